@@ -1,0 +1,78 @@
+package org.ontherecord.account;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A person who may sign in to the desk. An account is never deleted, only disabled: history keeps its name. */
+@Entity
+public class Account extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** Lower case. Two accounts never share one. */
+    public String email;
+
+    public String name;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    /** Argon2id in its usual encoded form, see {@link Passwords}. */
+    String passwordHash;
+
+    public Instant createdAt;
+    public Instant disabledAt;
+
+    @Version
+    public int version;
+
+    protected Account() {}
+
+    Account(String email, String name, Role role, String passwordHash, Instant now) {
+        this.email = normalEmail(email);
+        this.name = name.strip();
+        this.role = role;
+        this.passwordHash = passwordHash;
+        this.createdAt = now;
+    }
+
+    static Optional<Account> byEmail(String email) {
+        return find("email", normalEmail(email)).firstResultOptional();
+    }
+
+    static String normalEmail(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    public boolean may(Role needed) {
+        return !isDisabled() && role.includes(needed);
+    }
+
+    void changeRole(Role newRole) {
+        role = newRole;
+    }
+
+    void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    void enable() {
+        disabledAt = null;
+    }
+}

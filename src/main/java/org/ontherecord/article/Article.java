@@ -1,0 +1,49 @@
+package org.ontherecord.article;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+import org.ontherecord.account.Account;
+
+/** One piece of an outlet. Its words are in its {@link Snapshot}s; what stands here can be put right. */
+@Entity
+public class Article extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** Null until somebody says where it appeared. */
+    @ManyToOne
+    public Outlet outlet;
+
+    /** The address without fragment and tracking parameters; unique when known. */
+    public String canonicalUrl;
+
+    public String title;
+    public String byline;
+    public LocalDate publishedOn;
+
+    /** BCP 47. */
+    public String language = "en";
+
+    /** The wire story it copies. */
+    @ManyToOne
+    public Article originArticle;
+
+    @ManyToOne
+    public Account addedBy;
+
+    public Instant addedAt;
+
+    @Version
+    public int version;
+}

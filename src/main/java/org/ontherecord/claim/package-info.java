@@ -1,0 +1,2 @@
+/** What was said: claims and promises, and each place they appear. */
+package org.ontherecord.claim;

@@ -1,0 +1,50 @@
+package org.ontherecord.extraction;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToOne;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+import org.ontherecord.article.Snapshot;
+
+/** One snapshot's place in the queue of texts to read for claims; kept afterwards as the note of how it went. */
+@Entity
+public class Extraction extends PanacheEntityBase {
+    /** QUEUED until read; PARKED after three failed tries, with the reason. */
+    public enum State {
+        QUEUED,
+        DONE,
+        PARKED
+    }
+
+    @Id
+    public Long snapshotId;
+
+    @OneToOne
+    @MapsId
+    @JoinColumn(name = "snapshot_id")
+    public Snapshot snapshot;
+
+    @Enumerated(EnumType.STRING)
+    public State state = State.QUEUED;
+
+    public int attempts;
+    public Instant queuedAt;
+    public Instant nextTryAt;
+    public Instant finishedAt;
+
+    /** Name and version of the extractor that read it. */
+    public String extractor;
+
+    /** Proposals whose quote did not stand literally in the text. */
+    public int proposalsDropped;
+
+    public String trouble;
+}

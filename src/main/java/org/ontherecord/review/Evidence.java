@@ -1,0 +1,54 @@
+package org.ontherecord.review;
+
+import java.time.LocalDate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
+
+/** A source that one revision leans on. */
+@Entity
+@Immutable
+public class Evidence extends PanacheEntityBase {
+    /** What the source does to the claim. */
+    public enum Stance {
+        SUPPORTS,
+        CONTRADICTS,
+        CONTEXT
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @ManyToOne
+    public Revision revision;
+
+    public int position;
+
+    /** Who published it. */
+    public String source;
+
+    public String title;
+    public String url;
+    public LocalDate datedOn;
+    public LocalDate accessedOn;
+    public String quote;
+
+    @Enumerated(EnumType.STRING)
+    public Stance stance;
+
+    /** Whether it is the origin of the information, not a report of it. */
+    @Column(name = "is_primary")
+    public boolean primary;
+
+    public String savedCopyUrl;
+}

@@ -1,0 +1,72 @@
+package org.ontherecord.speaker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+import org.ontherecord.platform.Slugs;
+
+/** A person or body that makes claims. The id is the public number of their page. */
+@Entity
+public class Speaker extends PanacheEntityBase {
+    /** A human being, or a party, ministry, company and the like. */
+    public enum Kind {
+        PERSON,
+        BODY
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @Enumerated(EnumType.STRING)
+    public Kind kind = Kind.PERSON;
+
+    public String name;
+    public String slug;
+    public List<String> aliases = List.of();
+    public String wikidataId;
+    public Instant createdAt;
+
+    @Version
+    public int version;
+
+    protected Speaker() {}
+
+    /** The known speaker of that name or alias, case ignored, or a new one; never a guess at a similar name. */
+    public static Speaker named(String name, Instant now) {
+        String wanted = name.strip();
+        return known(wanted).orElseGet(() -> {
+            var speaker = new Speaker();
+            speaker.name = wanted;
+            speaker.slug = Slugs.of(wanted);
+            speaker.createdAt = now;
+            speaker.persist();
+            return speaker;
+        });
+    }
+
+    /** The speaker with that name or alias, case ignored. The oldest wins where two share one. */
+    @SuppressWarnings("unchecked")
+    public static Optional<Speaker> known(String name) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from speaker s
+                        where lower(s.name) = lower(:name)
+                           or exists (select 1 from unnest(s.aliases) alias where lower(alias) = lower(:name))
+                        order by s.id limit 1""", Speaker.class)
+                .setParameter("name", name.strip())
+                .getResultStream()
+                .findFirst();
+    }
+}
