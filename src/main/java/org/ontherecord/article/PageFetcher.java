@@ -1,0 +1,290 @@
+package org.ontherecord.article;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Opens one web page for a newsroom that must not be led into its own network: the name is resolved once, every address
+ * it has must be public, and the connection goes to that very address. Each redirect is checked anew.
+ */
+@ApplicationScoped
+public class PageFetcher {
+
+    static final int MOST_REDIRECTS = 3;
+    static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final int AT_ONCE = 4;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Timeout ONE_STEP = Timeout.ofSeconds(5);
+    private static final Set<String> KINDS = Set.of("text/html", "text/plain", "application/xhtml+xml");
+    private static final String PASTE = " Paste the text instead.";
+
+    /** Looks a name up; replaced in tests. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    /** A page as it came, with the address that was opened last. */
+    public record FetchedPage(URI address, byte[] body, String charset) {}
+
+    private final Names names;
+    private final Predicate<InetAddress> allowed;
+    private final IntPredicate allowedPort;
+    private final Duration longest;
+    private final ExecutorService workers =
+            new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), PageFetcher::daemon);
+
+    public PageFetcher() {
+        this(InetAddress::getAllByName, PublicAddresses::contains, port -> port == 80 || port == 443, LONGEST);
+    }
+
+    PageFetcher(Names names, Predicate<InetAddress> allowed, IntPredicate allowedPort, Duration longest) {
+        this.names = names;
+        this.allowed = allowed;
+        this.allowedPort = allowedPort;
+        this.longest = longest;
+    }
+
+    /** The page at an address, or {@link Unreadable} with the reason in words. */
+    public FetchedPage fetch(String written) {
+        URI address = WebAddress.parse(written);
+        if (address == null) {
+            throw new Unreadable(
+                    Unreadable.Reason.BAD_ADDRESS,
+                    "We open web addresses that start with http:// or https://. Check the address.");
+        }
+        AtomicReference<HttpGet> current = new AtomicReference<>();
+        Future<FetchedPage> page;
+        try {
+            page = workers.submit(() -> follow(address, current));
+        } catch (RejectedExecutionException busy) {
+            throw new Unreadable(
+                    Unreadable.Reason.TOO_SLOW, "We are opening several other pages just now. Try again in a moment.");
+        }
+        try {
+            return page.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            page.cancel(true);
+            HttpGet request = current.get();
+            if (request != null) {
+                request.cancel();
+            }
+            throw tooSlow();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Unreadable refusal ? refusal : unreachable();
+        } catch (InterruptedException shutdown) {
+            page.cancel(true);
+            Thread.currentThread().interrupt();
+            throw tooSlow();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    private FetchedPage follow(URI first, AtomicReference<HttpGet> current) throws IOException {
+        URI address = first;
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Answer answer = open(address, current);
+            if (answer.page() != null) {
+                return answer.page();
+            }
+            address = answer.next();
+        }
+        throw new Unreadable(
+                Unreadable.Reason.TOO_MANY_REDIRECTS,
+                "We couldn't read this page. It sent us on too many times." + PASTE);
+    }
+
+    private Answer open(URI address, AtomicReference<HttpGet> current) throws IOException {
+        int port = address.getPort() != -1
+                ? address.getPort()
+                : address.getScheme().equals("http") ? 80 : 443;
+        if (!allowedPort.test(port)) {
+            throw new Unreadable(
+                    Unreadable.Reason.BAD_ADDRESS,
+                    "We only open pages at the usual ports, not at " + port + "." + PASTE);
+        }
+        InetAddress[] checked = check(address);
+        HttpGet request = new HttpGet(address);
+        request.setHeader(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,text/plain;q=0.8");
+        current.set(request);
+        if (Thread.currentThread().isInterrupted()) {
+            throw tooSlow();
+        }
+        try (CloseableHttpClient client = client(checked)) {
+            return client.execute(request, response -> read(address, response));
+        } catch (InterruptedIOException slow) {
+            throw tooSlow();
+        }
+    }
+
+    /** All of a name's addresses must be public; one private among them is enough to refuse. */
+    private InetAddress[] check(URI address) {
+        InetAddress[] found;
+        try {
+            String host = address.getHost();
+            found = names.of(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+        } catch (UnknownHostException unknown) {
+            throw new Unreadable(
+                    Unreadable.Reason.UNREACHABLE,
+                    "We couldn't find the site " + address.getHost()
+                            + ". Check the address, or paste the text instead.");
+        }
+        if (found.length == 0 || !List.of(found).stream().allMatch(allowed)) {
+            throw new Unreadable(
+                    Unreadable.Reason.PRIVATE_ADDRESS,
+                    "This address leads into a private network, which we do not open." + PASTE);
+        }
+        return found;
+    }
+
+    private CloseableHttpClient client(InetAddress[] checked) {
+        DnsResolver pinned = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return checked;
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(pinned)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(ONE_STEP)
+                                .setSocketTimeout(ONE_STEP)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(ONE_STEP)
+                        .setRedirectsEnabled(false)
+                        .build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .setUserAgent("OnTheRecord (claim tracker; opens one page at an editor's request)")
+                .build();
+    }
+
+    private Answer read(URI address, ClassicHttpResponse response) throws IOException {
+        int status = response.getCode();
+        if (status >= 300 && status < 400 && response.getFirstHeader(HttpHeaders.LOCATION) != null) {
+            return new Answer(null, redirect(address, response.getFirstHeader(HttpHeaders.LOCATION)));
+        }
+        if (status != 200) {
+            String why = status == 404 || status == 410 ? "There is no page at this address" : refusal(status);
+            throw new Unreadable(
+                    Unreadable.Reason.REFUSED_BY_SITE,
+                    "We couldn't read this page. " + why + " (" + status + ")." + PASTE);
+        }
+        HttpEntity entity = response.getEntity();
+        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+        if (type == null || !KINDS.contains(String.valueOf(type.getMimeType()).toLowerCase(Locale.ROOT))) {
+            throw new Unreadable(
+                    Unreadable.Reason.NOT_TEXT,
+                    "There is no web page at this address, but another kind of file." + PASTE);
+        }
+        String charset = type.getParameter("charset");
+        return new Answer(new FetchedPage(address, bounded(entity.getContent()), charset), null);
+    }
+
+    private static String refusal(int status) {
+        return status >= 500 ? "The site has a problem" : "The site refused our request";
+    }
+
+    private static URI redirect(URI from, Header location) {
+        URI next;
+        try {
+            next = WebAddress.parse(from.resolve(location.getValue().strip().replace(" ", "%20"))
+                    .toString());
+        } catch (IllegalArgumentException notAnAddress) {
+            next = null;
+        }
+        if (next == null) {
+            throw new Unreadable(
+                    Unreadable.Reason.BAD_ADDRESS,
+                    "We couldn't read this page. It sent us on to no web address." + PASTE);
+        }
+        return next;
+    }
+
+    /** Counts what comes out of the decompressor, so that a small answer cannot grow without end. */
+    private static byte[] bounded(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[16_384];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            body.write(buffer, 0, read);
+            if (body.size() > MOST_BYTES) {
+                throw new Unreadable(
+                        Unreadable.Reason.TOO_LARGE, "We couldn't read this page. It is larger than 5 MB." + PASTE);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw tooSlow();
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static Unreadable tooSlow() {
+        return new Unreadable(
+                Unreadable.Reason.TOO_SLOW,
+                "We couldn't read this page. The site took longer than 10 seconds." + PASTE);
+    }
+
+    private static Unreadable unreachable() {
+        return new Unreadable(
+                Unreadable.Reason.UNREACHABLE,
+                "We couldn't reach this site. Check the address, or paste the text instead.");
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "page-fetcher");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Answer(FetchedPage page, URI next) {}
+}
