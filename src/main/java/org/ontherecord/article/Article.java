@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
@@ -40,6 +41,7 @@ public class Article extends PanacheEntityBase {
     public Article originArticle;
 
     @ManyToOne
+    @JoinColumn(name = "added_by")
     public Account addedBy;
 
     public Instant addedAt;

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -58,6 +59,7 @@ public class Appearance extends PanacheEntityBase {
     public String occasion;
 
     @ManyToOne
+    @JoinColumn(name = "recorded_by")
     public Account recordedBy;
 
     public Instant recordedAt;

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
@@ -62,9 +63,11 @@ public class Claim extends PanacheEntityBase {
     public String criteria;
 
     @ManyToOne
+    @JoinColumn(name = "merged_into")
     public Claim mergedInto;
 
     @ManyToOne
+    @JoinColumn(name = "created_by")
     public Account createdBy;
 
     public Instant createdAt;

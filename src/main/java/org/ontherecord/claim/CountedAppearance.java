@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -35,6 +36,7 @@ public class CountedAppearance extends PanacheEntityBase {
     public String sourceUrl;
 
     @ManyToOne
+    @JoinColumn(name = "recorded_by")
     public Account recordedBy;
 
     public Instant recordedAt;

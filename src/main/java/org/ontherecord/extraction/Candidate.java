@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
@@ -84,6 +85,7 @@ public class Candidate extends PanacheEntityBase {
     public String proposedBy;
 
     @ManyToOne
+    @JoinColumn(name = "marked_by")
     public Account markedBy;
 
     public Instant createdAt;
@@ -101,6 +103,7 @@ public class Candidate extends PanacheEntityBase {
     public Appearance appearance;
 
     @ManyToOne
+    @JoinColumn(name = "decided_by")
     public Account decidedBy;
 
     public Instant decidedAt;

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -61,11 +62,13 @@ public class Verdict extends PanacheEntityBase {
     public Instant publishedAt;
 
     @ManyToOne
+    @JoinColumn(name = "published_by")
     public Account publishedBy;
 
     @ManyToOne
     public Account author;
 
     @ManyToOne
+    @JoinColumn(name = "signed_off_by")
     public Account signedOffBy;
 }
