@@ -2,6 +2,7 @@ package org.ontherecord.claim;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -63,4 +64,37 @@ public class Appearance extends PanacheEntityBase {
     public Account recordedBy;
 
     public Instant recordedAt;
+
+    /** The places the claim was made, the earliest first and those without a date last. */
+    public static List<Appearance> of(Claim claim) {
+        return list(
+                "from Appearance a left join fetch a.snapshot s left join fetch s.article ar left join fetch ar.outlet"
+                        + " where a.claim = ?1 order by a.saidOn nulls last, a.id",
+                claim);
+    }
+
+    /** Words found in a source we hold no text of: a speech, a broadcast, a book. */
+    public static Appearance outside(Claim claim, Mode mode, String quote, Place place, Account who, Instant now) {
+        var appearance = new Appearance();
+        appearance.claim = claim;
+        appearance.mode = mode;
+        appearance.quoteExact = quote;
+        appearance.sourceTitle = place.sourceTitle();
+        appearance.sourceUrl = place.sourceUrl();
+        appearance.date(place.saidOn());
+        appearance.occasion = place.occasion();
+        appearance.recordedBy = who;
+        appearance.recordedAt = now;
+        appearance.persist();
+        return appearance;
+    }
+
+    /** When it was said, as exactly as is known; null when it is not. */
+    public void date(Claim.RoughDate said) {
+        saidOn = said == null ? null : said.date();
+        saidPrecision = said == null ? null : said.precision();
+    }
+
+    /** The source and the occasion of words said outside our articles. */
+    public record Place(String sourceTitle, String sourceUrl, Claim.RoughDate saidOn, String occasion) {}
 }

@@ -2,6 +2,7 @@ package org.ontherecord.claim;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -40,4 +41,34 @@ public class CountedAppearance extends PanacheEntityBase {
     public Account recordedBy;
 
     public Instant recordedAt;
+
+    public static List<CountedAppearance> of(Claim claim) {
+        return list("claim = ?1 order by fromOn, id", claim);
+    }
+
+    public static CountedAppearance of(Claim claim, Total total, Account who, Instant now) {
+        var counted = new CountedAppearance();
+        counted.claim = claim;
+        counted.times = total.times();
+        counted.atLeast = total.atLeast();
+        counted.fromOn = total.fromOn();
+        counted.toOn = total.toOn();
+        counted.countedBy = total.countedBy();
+        counted.sourceTitle = total.sourceTitle();
+        counted.sourceUrl = total.sourceUrl();
+        counted.recordedBy = who;
+        counted.recordedAt = now;
+        counted.persist();
+        return counted;
+    }
+
+    /** How often, between which days, and who says so. */
+    public record Total(
+            int times,
+            boolean atLeast,
+            LocalDate fromOn,
+            LocalDate toOn,
+            String countedBy,
+            String sourceTitle,
+            String sourceUrl) {}
 }

@@ -20,9 +20,15 @@ import org.hibernate.annotations.Immutable;
 public class Evidence extends PanacheEntityBase {
     /** What the source does to the claim. */
     public enum Stance {
-        SUPPORTS,
-        CONTRADICTS,
-        CONTEXT
+        SUPPORTS("supports the claim"),
+        CONTRADICTS("contradicts the claim"),
+        CONTEXT("context");
+
+        public final String words;
+
+        Stance(String words) {
+            this.words = words;
+        }
     }
 
     @Id
@@ -51,4 +57,24 @@ public class Evidence extends PanacheEntityBase {
     public boolean primary;
 
     public String savedCopyUrl;
+
+    static Evidence of(Revision revision, int position, Draft.Piece piece) {
+        var evidence = new Evidence();
+        evidence.revision = revision;
+        evidence.position = position;
+        evidence.source = piece.source();
+        evidence.title = piece.title();
+        evidence.url = piece.url();
+        evidence.datedOn = piece.datedOn();
+        evidence.accessedOn = piece.accessedOn();
+        evidence.quote = piece.quote();
+        evidence.stance = piece.stance();
+        evidence.primary = piece.primary();
+        evidence.savedCopyUrl = piece.savedCopyUrl();
+        return evidence;
+    }
+
+    Draft.Piece piece() {
+        return new Draft.Piece(source, title, url, datedOn, accessedOn, quote, stance, primary, savedCopyUrl);
+    }
 }

@@ -41,6 +41,16 @@ public class Rating extends PanacheEntityBase {
     @Column(name = "final")
     public boolean settles;
 
+    /** Whether it says something about the claim. "Not yet rated" and "Being checked" only say that we are at it. */
+    boolean isFinding() {
+        return !role.equals("none") && !code.equals("being-checked");
+    }
+
+    /** Whether it says that the claim cannot be judged, which needs no deadline to have passed. */
+    boolean isUnrateable() {
+        return role.equals("unk");
+    }
+
     /** The newest scale for that kind of claim, in its order. */
     static List<Rating> forKind(Claim.Kind kind) {
         return list(

@@ -2,6 +2,10 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,23 +13,36 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 import org.ontherecord.account.Account;
+import org.ontherecord.account.AuditEvent;
+import org.ontherecord.account.Role;
+import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 
-/** Our check of one claim. The stage is where the work stands; it says nothing about the verdict. */
+/**
+ * Our check of one claim. The stage is where the work stands; it says nothing about the verdict. Every verb takes the
+ * row's lock first, so that two people or two clicks are told apart before anything is written.
+ */
 @Entity
 public class Review extends PanacheEntityBase {
     /** Where the newest revision stands. PUBLISHED: nothing newer than the public verdict. */
     public enum Stage {
-        DRAFT,
-        IN_REVIEW,
-        APPROVED,
-        PUBLISHED
+        DRAFT("Draft"),
+        IN_REVIEW("In review"),
+        APPROVED("Approved"),
+        PUBLISHED("Published");
+
+        public final String label;
+
+        Stage(String label) {
+            this.label = label;
+        }
     }
 
     @Id
@@ -38,6 +55,7 @@ public class Review extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Stage stage = Stage.DRAFT;
 
+    /** Who has it on the table: the person who saved last. */
     @ManyToOne
     public Account owner;
 
@@ -46,4 +64,283 @@ public class Review extends PanacheEntityBase {
 
     @Version
     public int version;
+
+    /** The review of the claim, made if it has none: a claim accepted from an article starts without. */
+    public static Review open(Claim claim, Account who, Instant now) {
+        getEntityManager().flush();
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into review (claim_id, stage, owner_id, opened_at) values (:claim, 'DRAFT', :who, :now)
+                        on conflict (claim_id) do nothing""")
+                .setParameter("claim", claim.id)
+                .setParameter("who", who.id)
+                .setParameter("now", now)
+                .executeUpdate();
+        return of(claim).orElseThrow();
+    }
+
+    public static Optional<Review> of(Claim claim) {
+        return find("claim", claim).firstResultOptional();
+    }
+
+    /** What the newest revision says, or the claim alone before there is one. */
+    Draft draft() {
+        return newest().map(Revision::draft).orElseGet(() -> Draft.ofUnchecked(claim));
+    }
+
+    Optional<Revision> newest() {
+        return Revision.find("review = ?1 order by number desc", this).firstResultOptional();
+    }
+
+    List<Revision> revisions() {
+        return Revision.list("review = ?1 order by number desc", this);
+    }
+
+    /**
+     * Keeps what was typed as a new revision and takes it back to the drafts: an approval belongs to the revision it
+     * was given to. The public verdict stays. Nothing is written when nothing changed.
+     *
+     * @param seen the version of this review that the person had before them
+     * @return the new revision, or empty if there was nothing new to keep
+     */
+    Optional<Revision> save(Draft draft, LocalDate nextReview, int seen, Account who, Instant now) {
+        lock();
+        if (seen != version) {
+            throw Refusal.outOfStep("Somebody else saved this claim while you were writing.");
+        }
+        if (stage == Stage.IN_REVIEW) {
+            throw Refusal.outOfStep(
+                    "This version is in review. Take it back, or wait until it is returned, to change it.");
+        }
+        nextReviewOn = nextReview;
+        var newest = newest();
+        if (newest.isPresent() && !differs(draft, newest.get())) {
+            return Optional.empty();
+        }
+        var revision = new Revision(this, 1 + newest.map(last -> last.number).orElse(0), draft, who, now);
+        revision.persist();
+        claim.reword(draft.facts());
+        move(Stage.DRAFT, who);
+        // A draft saved again leaves every column as it was; the version must still tell that there is a newer text.
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        audit(who, "draft saved", newest.orElse(null), revision, now);
+        return Optional.of(revision);
+    }
+
+    /** Hands the newest revision to a second person. */
+    void submit(Revision revision, Account who, Instant now) {
+        if (isRepeated(Handover.Step.SUBMITTED, revision, who)) {
+            return;
+        }
+        mustBe(Stage.DRAFT, "Only a draft can be sent to review. This is “%s”.");
+        handOver(Handover.Step.SUBMITTED, Stage.IN_REVIEW, revision, who, null, now);
+    }
+
+    /** The author changes their mind before anybody decided. */
+    void takeBack(Revision revision, Account who, Instant now) {
+        if (isRepeated(Handover.Step.TAKEN_BACK, revision, who)) {
+            return;
+        }
+        mustBe(Stage.IN_REVIEW, "Only a version in review can be taken back. This is “%s”.");
+        if (!isBehind(revision, who)) {
+            throw Refusal.notAllowed("Only %s, who wrote this version, can take it back. An editor can return it."
+                    .formatted(revision.author.name));
+        }
+        handOver(Handover.Step.TAKEN_BACK, Stage.DRAFT, revision, who, null, now);
+    }
+
+    /** A second person wants changes and says which. */
+    void returnToAuthor(Revision revision, Account editor, String note, Instant now) {
+        if (isRepeated(Handover.Step.RETURNED, revision, editor)) {
+            return;
+        }
+        mustBeEditor(editor, "Only editors can return a version.");
+        if (stage != Stage.APPROVED) {
+            mustBe(Stage.IN_REVIEW, "Only a version in review can be returned. This is “%s”.");
+        }
+        if (revision.author.id.equals(editor.id)) {
+            throw Refusal.notAllowed("You wrote this version. Take it back instead of returning it.");
+        }
+        if (note == null || note.isBlank()) {
+            throw Refusal.incomplete("Say in the note what should change.");
+        }
+        handOver(Handover.Step.RETURNED, Stage.DRAFT, revision, editor, note, now);
+    }
+
+    /** A second person stands behind exactly this revision. */
+    void approve(Revision revision, Account editor, String note, Instant now) {
+        if (isRepeated(Handover.Step.APPROVED, revision, editor)) {
+            return;
+        }
+        mustBeEditor(editor, "Only editors can approve a version.");
+        mustBe(Stage.IN_REVIEW, "Only a version in review can be approved. This is “%s”.");
+        if (revision.author.id.equals(editor.id)) {
+            throw Refusal.notAllowed("You can't approve your own change. Another editor must.");
+        }
+        handOver(Handover.Step.APPROVED, Stage.APPROVED, revision, editor, note, now);
+    }
+
+    /**
+     * Makes the revision public: one verdict is added and nothing the public has seen is touched. The same publication
+     * sent twice is done once and answered twice.
+     */
+    Verdict publish(Revision revision, Account editor, Verdict.Kind kind, String publicReason, Instant now) {
+        lock();
+        mustBeEditor(editor, "Only editors can publish.");
+        mustBeOurs(revision);
+        String reason = publicReason == null ? "" : publicReason.strip();
+        var published = Verdict.of(revision);
+        if (published.isPresent()) {
+            var verdict = published.get();
+            if (verdict.kind == kind && verdict.publicReason.equals(reason)) {
+                return verdict;
+            }
+            throw Refusal.outOfStep(
+                    "This version is public already, published by %s as: %s. Save a new version to change it."
+                            .formatted(verdict.publishedBy.name, verdict.kind.label));
+        }
+        mustBeNewest(revision);
+        var check = check(revision, new PublishCheck.Publication(kind, reason), now);
+        if (!check.isPassed()) {
+            throw Refusal.blocked(check.blocks());
+        }
+        int number = 1 + Verdict.newest(claim).map(last -> last.number).orElse(0);
+        var verdict = new Verdict(
+                number, revision, kind, reason, editor, signer(revision).orElseThrow(), now);
+        verdict.persistAndFlush();
+        move(Stage.PUBLISHED, owner);
+        var values = new LinkedHashMap<String, Object>();
+        values.put("claim", claim.id);
+        values.put("number", number);
+        values.put("kind", kind.name());
+        values.put("revision", revision.number);
+        AuditEvent.record(editor, "verdict published", "verdict", verdict.id, null, values, now);
+        return verdict;
+    }
+
+    /** The checklist for this revision as things stand. */
+    PublishCheck check(Revision revision, PublishCheck.Publication publication, Instant now) {
+        return PublishCheck.of(new PublishCheck.Case(
+                revision.draft(),
+                revision.author.id,
+                said(claim),
+                before().orElse(null),
+                signer(revision).map(account -> account.id).orElse(null),
+                publication,
+                now));
+    }
+
+    Optional<PublishCheck.Before> before() {
+        return Verdict.newest(claim).map(verdict -> new PublishCheck.Before(verdict.revision.draft(), verdict.kind));
+    }
+
+    static List<PublishCheck.Said> said(Claim claim) {
+        return Appearance.of(claim).stream()
+                .map(appearance -> {
+                    if (appearance.snapshot == null) {
+                        return new PublishCheck.Said(
+                                appearance.quoteExact, null, appearance.sourceTitle, true, appearance.saidOn != null);
+                    }
+                    var article = appearance.snapshot.article;
+                    return new PublishCheck.Said(
+                            appearance.quoteExact,
+                            article.id,
+                            article.title,
+                            article.outlet != null,
+                            article.publishedOn != null);
+                })
+                .toList();
+    }
+
+    /** Who signed off this revision; nobody once it was returned, taken back or overtaken by a newer one. */
+    Optional<Account> signer(Revision revision) {
+        return stage != Stage.APPROVED && stage != Stage.PUBLISHED
+                ? Optional.empty()
+                : Handover.newest(this)
+                        .filter(last -> last.step == Handover.Step.APPROVED && last.revision.id.equals(revision.id))
+                        .map(last -> last.by);
+    }
+
+    /** Whether the person wrote or sent this revision. */
+    boolean isBehind(Revision revision, Account who) {
+        return revision.author.id.equals(who.id)
+                || Handover.newest(this)
+                        .filter(last -> last.is(Handover.Step.SUBMITTED, revision, who))
+                        .isPresent();
+    }
+
+    private static boolean differs(Draft draft, Revision newest) {
+        return !draft.changesSince(newest.draft()).isEmpty()
+                || !Part.NOTE.text(draft).isBlank() && !Part.NOTE.text(draft).equals(Part.NOTE.text(newest.draft()));
+    }
+
+    private boolean isRepeated(Handover.Step step, Revision revision, Account who) {
+        lock();
+        mustBeOurs(revision);
+        mustBeNewest(revision);
+        return Handover.newest(this)
+                .filter(last -> last.is(step, revision, who))
+                .isPresent();
+    }
+
+    private void handOver(Handover.Step step, Stage next, Revision revision, Account who, String note, Instant now) {
+        String kept = note == null || note.isBlank() ? null : note.strip();
+        new Handover(revision, step, who, kept, now).persist();
+        var from = stage;
+        move(next, owner);
+        AuditEvent.record(
+                who,
+                "revision " + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                "review",
+                id,
+                Map.of("stage", from.name()),
+                Map.of("stage", next.name(), "claim", claim.id, "revision", revision.number),
+                now);
+    }
+
+    private void lock() {
+        getEntityManager().flush();
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private void move(Stage next, Account who) {
+        stage = next;
+        owner = who;
+    }
+
+    private void mustBe(Stage needed, String sentence) {
+        if (stage != needed) {
+            throw Refusal.outOfStep(sentence.formatted(stage.label));
+        }
+    }
+
+    private static void mustBeEditor(Account who, String sentence) {
+        if (!who.may(Role.EDITOR)) {
+            throw Refusal.notAllowed(sentence);
+        }
+    }
+
+    private void mustBeOurs(Revision revision) {
+        if (!revision.review.id.equals(id)) {
+            throw Refusal.outOfStep("That version belongs to another claim.");
+        }
+    }
+
+    private void mustBeNewest(Revision revision) {
+        if (newest().filter(last -> last.id.equals(revision.id)).isEmpty()) {
+            throw Refusal.outOfStep("There is a newer version than the one you decided on. Read it first.");
+        }
+    }
+
+    private void audit(Account who, String action, Revision before, Revision after, Instant now) {
+        AuditEvent.record(who, action, "review", id, before == null ? null : values(before), values(after), now);
+    }
+
+    private Map<String, Object> values(Revision revision) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("claim", claim.id);
+        values.put("revision", revision.number);
+        values.put("rating", revision.rating == null ? null : revision.rating.code);
+        return values;
+    }
 }

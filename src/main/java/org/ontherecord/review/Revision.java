@@ -75,4 +75,56 @@ public class Revision extends PanacheEntityBase {
     @OneToMany(mappedBy = "revision", cascade = CascadeType.PERSIST)
     @OrderBy("position")
     public List<Evidence> evidence = new ArrayList<>();
+
+    protected Revision() {}
+
+    Revision(Review review, int number, Draft draft, Account author, Instant now) {
+        this.review = review;
+        this.number = number;
+        this.author = author;
+        savedAt = now;
+        var facts = draft.facts();
+        wording = facts.wording();
+        headline = facts.headline();
+        kind = facts.kind();
+        speaker = facts.speaker();
+        capacity = facts.capacity();
+        topics = facts.topics();
+        language = facts.language();
+        deadlineAt = facts.deadlineAt();
+        deadlineZone = facts.deadlineZone();
+        deadlineRule = facts.deadlineRule();
+        criteria = facts.criteria();
+        rating = draft.rating();
+        reason = draft.reason();
+        body = draft.body();
+        inForceFrom = draft.inForceFrom();
+        note = draft.note();
+        for (var piece : draft.evidence()) {
+            evidence.add(Evidence.of(this, evidence.size() + 1, piece));
+        }
+    }
+
+    Draft draft() {
+        var facts = new Claim.Facts(
+                wording,
+                headline,
+                kind,
+                speaker,
+                capacity,
+                List.copyOf(topics),
+                language,
+                deadlineAt,
+                deadlineZone,
+                deadlineRule,
+                criteria);
+        return new Draft(
+                facts,
+                rating,
+                reason,
+                body,
+                inForceFrom,
+                note,
+                evidence.stream().map(Evidence::piece).toList());
+    }
 }

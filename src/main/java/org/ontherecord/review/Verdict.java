@@ -2,6 +2,8 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,18 +26,22 @@ import org.ontherecord.claim.Claim;
 public class Verdict extends PanacheEntityBase {
     /** What the publication does to the one before it. */
     public enum Kind {
-        /** The first one. */
-        ORIGINAL,
-        /** New facts. */
-        UPDATE,
-        /** We were wrong. */
-        CORRECTION,
-        /** Wording only. */
-        CLARIFICATION,
-        /** Checked again, no change. */
-        CONFIRMATION,
-        /** We no longer stand by it; the page stays. */
-        WITHDRAWAL
+        ORIGINAL("Original", "The first verdict on this claim."),
+        UPDATE("Update", "New facts. What we said before was right when we said it."),
+        CORRECTION("Correction", "We were wrong. The page says what we wrote and what is right."),
+        CLARIFICATION("Clarification", "Other words, same finding."),
+        CONFIRMATION("Confirmation", "Checked again, nothing changed."),
+        WITHDRAWAL("Withdrawal", "We no longer stand by it. The page stays and says why.");
+
+        public final String label;
+
+        /** One line for the person who has to choose. */
+        public final String meaning;
+
+        Kind(String label, String meaning) {
+            this.label = label;
+            this.meaning = meaning;
+        }
     }
 
     @Id
@@ -71,4 +77,38 @@ public class Verdict extends PanacheEntityBase {
     @ManyToOne
     @JoinColumn(name = "signed_off_by")
     public Account signedOffBy;
+
+    protected Verdict() {}
+
+    Verdict(
+            int number,
+            Revision revision,
+            Kind kind,
+            String publicReason,
+            Account publishedBy,
+            Account signedOffBy,
+            Instant now) {
+        this.claim = revision.review.claim;
+        this.number = number;
+        this.revision = revision;
+        this.kind = kind;
+        this.publicReason = publicReason;
+        this.inForceFrom = revision.inForceFrom;
+        this.publishedAt = now;
+        this.publishedBy = publishedBy;
+        this.author = revision.author;
+        this.signedOffBy = signedOffBy;
+    }
+
+    static Optional<Verdict> of(Revision revision) {
+        return find("revision", revision).firstResultOptional();
+    }
+
+    static Optional<Verdict> newest(Claim claim) {
+        return find("claim = ?1 order by number desc", claim).firstResultOptional();
+    }
+
+    static List<Verdict> of(Claim claim) {
+        return list("claim = ?1 order by number desc", claim);
+    }
 }
