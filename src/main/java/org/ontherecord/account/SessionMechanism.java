@@ -1,0 +1,58 @@
+package org.ontherecord.account;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** Recognises a signed-in browser by its cookie, and sends others to the sign-in page. */
+@ApplicationScoped
+public class SessionMechanism implements HttpAuthenticationMechanism {
+    private final SessionCookie cookie;
+
+    SessionMechanism(SessionCookie cookie) {
+        this.cookie = cookie;
+    }
+
+    /** Asks who holds this secret. */
+    static final class SessionRequest extends BaseAuthenticationRequest {
+        final Secret secret;
+
+        SessionRequest(Secret secret) {
+            this.secret = secret;
+        }
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        Secret secret = cookie.read(request);
+        return secret == null ? Uni.createFrom().nullItem() : providers.authenticate(new SessionRequest(secret));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        if (request.normalizedPath().startsWith("/api/")) {
+            return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+        }
+        String back = request.request().method() == HttpMethod.GET
+                ? "?next=" + URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8)
+                : "";
+        return Uni.createFrom().item(new ChallengeData(303, "Location", "/sign-in" + back));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(SessionRequest.class);
+    }
+}

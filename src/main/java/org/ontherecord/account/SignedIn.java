@@ -1,0 +1,43 @@
+package org.ontherecord.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** The person behind the current request. Only the desk asks; there it is always somebody. */
+@RequestScoped
+@Named("signedIn")
+public class SignedIn {
+    private final SecurityIdentity identity;
+
+    SignedIn(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The account, attached to the current transaction if there is one. */
+    public Account account() {
+        Long id = identity.getAttribute(SessionIdentityProvider.ACCOUNT_ID);
+        if (id == null) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return Account.findById(id);
+    }
+
+    public boolean may(Role role) {
+        return identity.hasRole(role.name());
+    }
+
+    /** For templates, which know roles by name. */
+    public boolean isEditor() {
+        return may(Role.EDITOR);
+    }
+
+    public boolean isAdmin() {
+        return may(Role.ADMIN);
+    }
+
+    public String name() {
+        return account().name;
+    }
+}
