@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
@@ -35,6 +36,7 @@ public class Invitation extends PanacheEntityBase {
     public Role role;
 
     @ManyToOne
+    @JoinColumn(name = "invited_by")
     public Account invitedBy;
 
     public Instant createdAt;
