@@ -208,13 +208,15 @@ record PublishCheck(List<Item> items) {
             if (!settlesAPromise() || deadline == null || !deadline.hasPassed(input.now())) {
                 return;
             }
-            LocalDate due = deadline.day();
+            LocalDate fact = draft.inForceFrom() != null && draft.inForceFrom().isBefore(deadline.day())
+                    ? draft.inForceFrom()
+                    : deadline.day();
             check(
                     draft.evidence().stream()
                             .anyMatch(piece ->
-                                    piece.datedOn() != null && !piece.datedOn().isBefore(due)),
-                    "A source is dated on or after the deadline",
-                    "All sources are older than the deadline. At least one must be dated on or after it.",
+                                    piece.datedOn() != null && !piece.datedOn().isBefore(fact)),
+                    "A source is dated on or after the day that settles the promise",
+                    "All sources are older than the deadline. At least one must be dated on or after the day that settles the promise.",
                     "#evidence");
         }
 

@@ -110,7 +110,7 @@ class PublishCheckTest {
                         "The person is named",
                         "The deadline has passed: 21 Jan 2025, 12:00 in America/New_York (UTC-05:00), that is 17:00 UTC",
                         "2 sources, at least one of them primary",
-                        "A source is dated on or after the deadline",
+                        "A source is dated on or after the day that settles the promise",
                         "A second person signed off this version")
                 .allSatisfy(sentence -> assertThat(sentence).isNotBlank());
     }
@@ -192,7 +192,17 @@ class PublishCheckTest {
         desk.evidence.set(0, piece("A ministry", LocalDate.of(2025, 1, 20), true, "https://copy.example/1"));
         desk.evidence.set(1, piece("A wire service", null, false, "https://copy.example/2"));
         assertThat(desk.blocks())
-                .containsExactly("All sources are older than the deadline. At least one must be dated on or after it.");
+                .containsExactly(
+                        "All sources are older than the deadline. At least one must be dated on or after the day that settles the promise.");
+    }
+
+    @Test
+    void whatWasSettledBeforeTheDeadlineNeedsNoEvidenceFromAfterIt() {
+        desk.inForceFrom = LocalDate.of(2025, 1, 10);
+        desk.note = "It was done on 10 Jan and nothing later can undo it.";
+        desk.evidence.set(0, piece("A ministry", LocalDate.of(2025, 1, 10), true, "https://copy.example/1"));
+        desk.evidence.set(1, piece("A wire service", LocalDate.of(2025, 1, 9), false, "https://copy.example/2"));
+        assertThat(desk.blocks()).isEmpty();
     }
 
     @Test
