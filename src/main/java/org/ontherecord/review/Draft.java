@@ -7,7 +7,7 @@ import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Deadline;
 
 /** Everything one revision says, as a value: what a person typed, before or after it is kept. */
-record Draft(
+public record Draft(
         Claim.Facts facts,
         Rating rating,
         String reason,
@@ -17,7 +17,7 @@ record Draft(
         List<Piece> evidence) {
 
     /** One piece of evidence as typed; its place in the list is its number. */
-    record Piece(
+    public record Piece(
             String source,
             String title,
             String url,

@@ -8,17 +8,17 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 
 /** Two texts compared by word: what stayed, what was added, what was taken out. */
-record FieldDiff(List<Stretch> stretches) {
+public record FieldDiff(List<Stretch> stretches) {
     private static final Pattern TOKEN = Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+|.", Pattern.DOTALL);
 
-    enum Change {
+    public enum Change {
         SAME,
         ADDED,
         REMOVED
     }
 
     /** A run of text with one fate. */
-    record Stretch(Change change, String text) {
+    public record Stretch(Change change, String text) {
         public boolean isAdded() {
             return change == Change.ADDED;
         }

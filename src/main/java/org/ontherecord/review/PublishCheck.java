@@ -16,12 +16,12 @@ import org.ontherecord.claim.Deadline;
  * Everything that stands between a revision and the public record, all at once: each item is passed or blocks, and a
  * block leads to what fixes it. The database keeps the last line of defence; this is the one that explains itself.
  */
-record PublishCheck(List<Item> items) {
+public record PublishCheck(List<Item> items) {
     static final int LONGEST_REASON = 200;
     static final int LONGEST_PUBLIC_REASON = 500;
 
     /** One line of the checklist. The link is an address, or {@code #} and a control of the claim editor. */
-    record Item(boolean passed, String sentence, String link) {}
+    public record Item(boolean passed, String sentence, String link) {}
 
     /** A place the claim was made, as far as the check cares. The article's id is null for an outside source. */
     record Said(String quote, Long articleId, String articleTitle, boolean outletKnown, boolean dateKnown) {}

@@ -58,7 +58,7 @@ public class Rating extends PanacheEntityBase {
                 kind);
     }
 
-    static Optional<Rating> of(Claim.Kind kind, String code) {
+    public static Optional<Rating> of(Claim.Kind kind, String code) {
         return forKind(kind).stream().filter(rating -> rating.code.equals(code)).findFirst();
     }
 }

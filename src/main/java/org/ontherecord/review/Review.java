@@ -84,11 +84,11 @@ public class Review extends PanacheEntityBase {
     }
 
     /** What the newest revision says, or the claim alone before there is one. */
-    Draft draft() {
+    public Draft draft() {
         return newest().map(Revision::draft).orElseGet(() -> Draft.ofUnchecked(claim));
     }
 
-    Optional<Revision> newest() {
+    public Optional<Revision> newest() {
         return Revision.find("review = ?1 order by number desc", this).firstResultOptional();
     }
 
@@ -103,7 +103,7 @@ public class Review extends PanacheEntityBase {
      * @param seen the version of this review that the person had before them
      * @return the new revision, or empty if there was nothing new to keep
      */
-    Optional<Revision> save(Draft draft, LocalDate nextReview, int seen, Account who, Instant now) {
+    public Optional<Revision> save(Draft draft, LocalDate nextReview, int seen, Account who, Instant now) {
         lock();
         if (seen != version) {
             throw Refusal.outOfStep("Somebody else saved this claim while you were writing.");
@@ -128,7 +128,7 @@ public class Review extends PanacheEntityBase {
     }
 
     /** Hands the newest revision to a second person. */
-    void submit(Revision revision, Account who, Instant now) {
+    public void submit(Revision revision, Account who, Instant now) {
         if (isRepeated(Handover.Step.SUBMITTED, revision, who)) {
             return;
         }
@@ -137,7 +137,7 @@ public class Review extends PanacheEntityBase {
     }
 
     /** The author changes their mind before anybody decided. */
-    void takeBack(Revision revision, Account who, Instant now) {
+    public void takeBack(Revision revision, Account who, Instant now) {
         if (isRepeated(Handover.Step.TAKEN_BACK, revision, who)) {
             return;
         }
@@ -150,7 +150,7 @@ public class Review extends PanacheEntityBase {
     }
 
     /** A second person wants changes and says which. */
-    void returnToAuthor(Revision revision, Account editor, String note, Instant now) {
+    public void returnToAuthor(Revision revision, Account editor, String note, Instant now) {
         if (isRepeated(Handover.Step.RETURNED, revision, editor)) {
             return;
         }
@@ -168,7 +168,7 @@ public class Review extends PanacheEntityBase {
     }
 
     /** A second person stands behind exactly this revision. */
-    void approve(Revision revision, Account editor, String note, Instant now) {
+    public void approve(Revision revision, Account editor, String note, Instant now) {
         if (isRepeated(Handover.Step.APPROVED, revision, editor)) {
             return;
         }
@@ -184,7 +184,7 @@ public class Review extends PanacheEntityBase {
      * Makes the revision public: one verdict is added and nothing the public has seen is touched. The same publication
      * sent twice is done once and answered twice.
      */
-    Verdict publish(Revision revision, Account editor, Verdict.Kind kind, String publicReason, Instant now) {
+    public Verdict publish(Revision revision, Account editor, Verdict.Kind kind, String publicReason, Instant now) {
         lock();
         mustBeEditor(editor, "Only editors can publish.");
         mustBeOurs(revision);

@@ -105,7 +105,7 @@ public class Revision extends PanacheEntityBase {
         }
     }
 
-    Draft draft() {
+    public Draft draft() {
         var facts = new Claim.Facts(
                 wording,
                 headline,

@@ -1,0 +1,122 @@
+package org.ontherecord.review;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ontherecord.article.CleanText;
+import org.ontherecord.article.WebAddress;
+import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.FormErrors;
+
+/** The values of a form exactly as typed, and how single values are read with a sentence where they cannot be. */
+public final class Typed {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+
+    private final Map<String, String> values;
+
+    private Typed(Map<String, String> values) {
+        this.values = values;
+    }
+
+    static Typed of(Map<String, List<String>> form) {
+        var values = new LinkedHashMap<String, String>();
+        form.forEach((name, given) -> {
+            if (!given.isEmpty()) {
+                values.put(name, CleanText.of(given.get(0)));
+            }
+        });
+        return new Typed(values);
+    }
+
+    static Typed empty() {
+        return new Typed(new LinkedHashMap<>());
+    }
+
+    /** What stands in the control; empty when it was not sent. For templates too. */
+    public String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    void put(String name, String value) {
+        values.put(name, value == null ? "" : value);
+    }
+
+    void remove(String name) {
+        values.remove(name);
+    }
+
+    Map<String, String> all() {
+        return values;
+    }
+
+    boolean isBlank(String name) {
+        return get(name).isBlank();
+    }
+
+    /** The text without spaces around it, or null when there is none. Too long is told, never cut. */
+    String text(String name, int most, FormErrors errors) {
+        String text = get(name).strip();
+        int length = text.codePointCount(0, text.length());
+        errors.require(length <= most, name, "This has %,d characters; %,d are allowed.".formatted(length, most));
+        return text.isEmpty() ? null : text;
+    }
+
+    String needed(String name, int most, String whenMissing, FormErrors errors) {
+        errors.require(!isBlank(name), name, whenMissing);
+        return text(name, most, errors);
+    }
+
+    LocalDate day(String name, FormErrors errors) {
+        if (isBlank(name)) {
+            return null;
+        }
+        Optional<LocalDate> day = WrittenDate.day(get(name));
+        errors.require(day.isPresent(), name, "Write the date like 22 Jan 2025.");
+        return day.orElse(null);
+    }
+
+    /** A date on which something is said to have happened already. */
+    LocalDate pastDay(String name, LocalDate today, FormErrors errors) {
+        LocalDate day = day(name, errors);
+        errors.require(day == null || !day.isAfter(today), name, "This day has not come yet.");
+        return day;
+    }
+
+    Claim.RoughDate pastRoughDate(String name, LocalDate today, FormErrors errors) {
+        if (isBlank(name)) {
+            return null;
+        }
+        var date = WrittenDate.rough(get(name));
+        errors.require(date.isPresent(), name, "Write the date like 22 Jan 2025, Jan 2025 or 2025.");
+        errors.require(date.isEmpty() || !date.get().date().isAfter(today), name, "This day has not come yet.");
+        return date.orElse(null);
+    }
+
+    LocalTime time(String name, FormErrors errors) {
+        if (isBlank(name)) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(get(name).strip(), TIME);
+        } catch (DateTimeException notATime) {
+            errors.add(name, "Write the time like 17:00.");
+            return null;
+        }
+    }
+
+    String webAddress(String name, FormErrors errors) {
+        if (isBlank(name)) {
+            return null;
+        }
+        var address = WebAddress.parse(get(name));
+        errors.require(address != null, name, "Give a full web address that begins with https:// or http://.");
+        return address == null ? null : get(name).strip().replace(" ", "%20");
+    }
+}
