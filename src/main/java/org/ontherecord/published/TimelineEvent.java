@@ -1,0 +1,216 @@
+package org.ontherecord.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * One thing that happened to a claim: somebody said it, we rated it, its deadline came. Page, figure, step list and JSON
+ * are all made from a list of these.
+ *
+ * @param date where it stands on the time axis
+ * @param first whether this is the earliest time the claim was said; set by {@link #inOrder}
+ * @param label what happened in a few words, where the type alone does not say it: the figure prints it under the mark
+ * @param why one sentence for the reader, as published
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TimelineEvent(
+        Type type,
+        LocalDate date,
+        Precision precision,
+        boolean first,
+        String label,
+        String why,
+        @JsonUnwrapped Said said,
+        @JsonUnwrapped Verdict verdict,
+        Deadline deadline,
+        Source source) {
+
+    public enum Type {
+        SAID,
+        REPORTED,
+        CONTEXT,
+        DEADLINE,
+        VERDICT,
+        CORRECTION,
+        CHECK;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public enum Precision {
+        MINUTE,
+        DAY,
+        MONTH,
+        YEAR;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public enum Kind {
+        ORIGINAL,
+        UPDATE,
+        CORRECTION,
+        CLARIFICATION,
+        CONFIRMATION,
+        WITHDRAWAL;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How often and in which words; {@code counted} only for totals that a source gives without listing them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Said(int count, String quote, String occasion, Counted counted) {}
+
+    /** "At least 21 times from January to December 2023, counted by …". */
+    public record Counted(LocalDate from, LocalDate to, boolean atLeast, String by) {}
+
+    /** A published verdict. A withdrawal may have no rating. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Verdict(
+            int version,
+            Kind kind,
+            @JsonUnwrapped Rating rating,
+            LocalDate inForceFrom,
+            Instant published,
+            String checkedBy,
+            String approvedBy) {}
+
+    /** One step of a scale; {@code role} is one of the eight the figure has a colour and a shape for. */
+    public record Rating(
+            String scale,
+            @JsonIgnore String code,
+            @JsonProperty("verdict_label") String label,
+            String role,
+            @JsonProperty("final") boolean settled) {
+
+        @JsonProperty("verdict")
+        public String id() {
+            return scale + "." + code;
+        }
+
+        /** The id of the SVG symbol that stands for it. */
+        @JsonIgnore
+        public String glyph() {
+            boolean promise = "promise".equals(scale);
+            return switch (role) {
+                case "pos2" -> "g-tick";
+                case "pos1" -> promise ? "g-half" : "g-tick-open";
+                case "mid" -> promise ? "g-bars" : "g-half";
+                case "neg1" -> "g-cross-open";
+                case "neg2" -> "g-cross";
+                case "prog" -> "g-arrow";
+                case "unk" -> "g-question";
+                default -> "g-dashed";
+            };
+        }
+    }
+
+    /** When a promise falls due. One that was moved says to when, and on which day we published that. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Deadline(Instant at, ZoneId zone, String rule, Instant movedTo, LocalDate movedOn) {}
+
+    /** Where it can be read: a page of ours ({@code /articles/331-…}) or an address elsewhere. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Source(String title, String url) {}
+
+    public static TimelineEvent said(LocalDate on, Precision precision, String quote, String occasion, Source source) {
+        return spoken(Type.SAID, on, precision, new Said(1, quote, occasion, null), source);
+    }
+
+    public static TimelineEvent reported(
+            LocalDate on, Precision precision, String quote, String occasion, Source source) {
+        return spoken(Type.REPORTED, on, precision, new Said(1, quote, occasion, null), source);
+    }
+
+    public static TimelineEvent counted(int times, Counted counted, Source source) {
+        return spoken(Type.SAID, counted.from(), Precision.DAY, new Said(times, null, null, counted), source);
+    }
+
+    /** Stands at the day the finding applies from; what we did to our own words stands at the day we published it. */
+    public static TimelineEvent verdict(Verdict verdict, String why) {
+        LocalDate published = LocalDate.ofInstant(verdict.published(), ZoneOffset.UTC);
+        boolean opens = verdict.kind() == Kind.ORIGINAL || verdict.kind() == Kind.UPDATE;
+        Type type = switch (verdict.kind()) {
+            case CORRECTION -> Type.CORRECTION;
+            case CONFIRMATION -> Type.CHECK;
+            case CLARIFICATION -> Type.CONTEXT;
+            default -> Type.VERDICT;
+        };
+        LocalDate date = opens ? verdict.inForceFrom() : published;
+        return new TimelineEvent(type, date, Precision.DAY, false, null, why, null, verdict, null, null);
+    }
+
+    /** One event for each deadline the record ever gave; see {@link #moved}. */
+    public static TimelineEvent deadline(Instant at, ZoneId zone, String rule) {
+        LocalDate date = LocalDate.ofInstant(at, zone);
+        Deadline deadline = new Deadline(at, zone, rule, null, null);
+        return new TimelineEvent(Type.DEADLINE, date, Precision.MINUTE, false, null, null, null, null, deadline, null);
+    }
+
+    public static TimelineEvent context(LocalDate on, String label, String why, Source source) {
+        return new TimelineEvent(Type.CONTEXT, on, Precision.DAY, false, label, why, null, null, null, source);
+    }
+
+    /** The same deadline, given up for a later or earlier one. */
+    public TimelineEvent moved(Instant to, LocalDate publishedOn) {
+        Deadline moved = new Deadline(deadline.at, deadline.zone, deadline.rule, to, publishedOn);
+        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, moved, source);
+    }
+
+    public TimelineEvent labelled(String words) {
+        return new TimelineEvent(type, date, precision, first, words, why, said, verdict, deadline, source);
+    }
+
+    public TimelineEvent sourced(Source from) {
+        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, from);
+    }
+
+    /** By date, then in the order a reader expects on one day, with the first time it was said marked. */
+    public static List<TimelineEvent> inOrder(Collection<TimelineEvent> events) {
+        List<TimelineEvent> sorted = events.stream().sorted(ORDER).toList();
+        TimelineEvent first = sorted.stream()
+                .filter(TimelineEvent::isListedSaying)
+                .min(Comparator.comparing(TimelineEvent::type))
+                .orElse(null);
+        return sorted.stream().map(e -> e.withFirst(e == first)).toList();
+    }
+
+    private static final Comparator<TimelineEvent> ORDER = Comparator.comparing(TimelineEvent::date)
+            .thenComparing(TimelineEvent::precision, Comparator.reverseOrder())
+            .thenComparing(e -> e.verdict == null ? 0 : e.verdict.version)
+            .thenComparing(TimelineEvent::type);
+
+    @JsonIgnore
+    boolean isListedSaying() {
+        return said != null && said.counted == null;
+    }
+
+    private TimelineEvent withFirst(boolean first) {
+        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, source);
+    }
+
+    private static TimelineEvent spoken(Type type, LocalDate on, Precision precision, Said said, Source source) {
+        return new TimelineEvent(type, on, precision, false, null, null, said, null, null, source);
+    }
+}
