@@ -103,7 +103,7 @@ final class PlainArticle {
                     && !NOT_AN_OUTLET.contains(line.toLowerCase(Locale.ROOT))) {
                 return i;
             }
-            if (words > 30) {
+            if (words > 12 && FINAL_STOP.matcher(line).find()) {
                 return -1;
             }
         }

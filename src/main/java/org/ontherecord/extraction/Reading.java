@@ -1,0 +1,209 @@
+package org.ontherecord.extraction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.ontherecord.extraction.ClaimExtractor.Draft;
+import org.ontherecord.extraction.Paragraphs.Paragraph;
+import org.ontherecord.extraction.Quotations.Quotation;
+
+/** One pass over one text, sentence by sentence, remembering who was spoken of and who spoke. */
+final class Reading {
+
+    /** Longer than any sentence; rules for sentences do not run on more. */
+    private static final int LONGEST_SENTENCE = 1_200;
+    /** Shorter quotations are single borrowed words, read as part of their sentence. */
+    private static final int QUOTED_WORDS = 4;
+
+    private static final int WORTH_OF_UNATTRIBUTED = 30;
+    private static final char MASK = '\uFFFC';
+
+    private static final Pattern QUESTION = Pattern.compile("\\?[\\p{Pf}\\p{Pi}\"']{0,2}$");
+    private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:–—-]+$");
+
+    private final String text;
+    private final Phrases phrases;
+    private final Sentences splitter;
+    private final Map<Paragraph, List<Span>> sentences = new LinkedHashMap<>();
+    private final Map<Paragraph, List<Quotation>> quotations = new LinkedHashMap<>();
+    private final String masked;
+    private final Names names;
+    private final Attribution who;
+    private final Clauses clauses;
+
+    private String lastQuoted;
+    private boolean stillOpen;
+
+    Reading(String text, String language) {
+        this.text = text;
+        this.phrases = Phrases.of(language);
+        this.splitter = new Sentences(language);
+        StringBuilder masking = new StringBuilder(text);
+        List<Span> all = new ArrayList<>();
+        for (Paragraph paragraph : Paragraphs.of(text)) {
+            List<Quotation> quoted = new ArrayList<>(Quotations.in(text, paragraph.span()));
+            List<Span> split = splitter.in(text, paragraph.span(), quoted);
+            quoted.removeIf(quotation -> paragraph.label() != null
+                    || Paragraphs.wordCount(quotation.words().of(text)) < QUOTED_WORDS);
+            for (Quotation quotation : quoted) {
+                for (int i = quotation.words().from(); i < quotation.words().to(); i++) {
+                    masking.setCharAt(i, MASK);
+                }
+            }
+            sentences.put(paragraph, split);
+            quotations.put(paragraph, quoted);
+            all.addAll(split);
+        }
+        this.masked = masking.toString();
+        this.names = new Names(text, all);
+        this.who = new Attribution(masked, names);
+        this.clauses = new Clauses(masked, phrases, names);
+    }
+
+    List<Draft> drafts() {
+        List<Draft> drafts = new ArrayList<>();
+        for (var paragraph : sentences.entrySet()) {
+            String quotedHere = stillOpen ? lastQuoted : null;
+            stillOpen = false;
+            for (Span sentence : paragraph.getValue()) {
+                if (paragraph.getKey().label() != null) {
+                    spoken(paragraph.getKey(), sentence, drafts);
+                    continue;
+                }
+                List<Quotation> here = quotations.get(paragraph.getKey()).stream()
+                        .filter(quotation -> sentence.meets(quotation.marked()))
+                        .toList();
+                String speaker = null;
+                for (Quotation quotation : here) {
+                    speaker = speakerOf(quotation, sentence, speaker != null ? speaker : quotedHere);
+                    quoted(quotation, sentence, speaker, drafts);
+                    stillOpen = quotation.open();
+                    lastQuoted = speaker;
+                }
+                quotedHere = speaker != null ? speaker : quotedHere;
+                if (sentence.length() <= LONGEST_SENTENCE) {
+                    told(sentence, !here.isEmpty(), paragraph.getKey().bullet(), drafts);
+                }
+                String about = who.subjectOf(sentence);
+                who.sentenceWasAbout(about != null ? about : speaker);
+            }
+        }
+        return drafts;
+    }
+
+    /** A paragraph of an interview or transcript: all of it is the named one's own words. */
+    private void spoken(Paragraph paragraph, Span sentence, List<Draft> drafts) {
+        if (!paragraph.question()) {
+            String name = paragraph.label().length() <= 2 ? null : names.label(paragraph.label());
+            direct(sentence, name, "", true, drafts);
+        }
+    }
+
+    private void quoted(Quotation quotation, Span sentence, String speaker, List<Draft> drafts) {
+        Span before = new Span(
+                sentence.from(), Math.max(sentence.from(), quotation.marked().from()));
+        Span after = new Span(Math.min(quotation.marked().to(), sentence.to()), sentence.to());
+        String beside = before.of(masked) + " " + after.of(masked);
+        for (Span part : splitter.in(text, quotation.words(), List.of())) {
+            direct(part, speaker, beside, false, drafts);
+        }
+    }
+
+    private void direct(Span part, String speaker, String beside, boolean label, List<Draft> drafts) {
+        Span span = withoutLooseEnd(part);
+        String words = span.of(text);
+        if (Paragraphs.wordCount(words) < QUOTED_WORDS
+                || words.length() > LONGEST_SENTENCE
+                || QUESTION.matcher(words).find()) {
+            return;
+        }
+        String deadline = deadline(words);
+        boolean promise = clauses.isOwnPromise(words, deadline != null);
+        Worth worth = Worth.of(words, promise, deadline, true, speaker != null, label);
+        drafts.add(new Draft(span, worth, promise, true, speaker, beside, words));
+    }
+
+    /** What the sentence itself tells: a promise, what somebody is reported to have said, or a figure of the article's own. */
+    private void told(Span sentence, boolean holdsQuotation, boolean bullet, List<Draft> drafts) {
+        if (QUESTION.matcher(sentence.of(text)).find()) {
+            return;
+        }
+        Clauses.Clause promise = clauses.promise(sentence, who);
+        if (promise != null) {
+            add(promise, sentence, true, drafts);
+        }
+        Clauses.Clause reported = clauses.reported(sentence, who);
+        if (reported != null) {
+            boolean own = clauses.isReportedPromise(reported.content().of(text), reported.speaker());
+            add(reported, sentence, own, drafts);
+        } else if (promise == null && !holdsQuotation) {
+            Span span = withoutLooseEnd(sentence);
+            String words = span.of(text);
+            String deadline = deadline(words);
+            boolean own =
+                    bullet && clauses.isPledge(words, deadline != null) || deadline != null && clauses.isPlan(words);
+            Worth worth = Worth.of(words, own, deadline, false, false, false);
+            if (worth.score() >= WORTH_OF_UNATTRIBUTED && Paragraphs.wordCount(words) >= QUOTED_WORDS) {
+                drafts.add(new Draft(span, worth, own, false, own ? who.subjectOf(sentence) : null, "", words));
+            }
+        }
+    }
+
+    private void add(Clauses.Clause clause, Span sentence, boolean promise, List<Draft> drafts) {
+        Span span = withoutLooseEnd(clause.span());
+        String words = span.of(text);
+        if (Paragraphs.wordCount(words) < QUOTED_WORDS) {
+            return;
+        }
+        String deadline = deadline(words);
+        Worth worth = Worth.of(clause.content().of(text), promise, deadline, false, clause.speaker() != null, false);
+        boolean first = clause.content().from() == sentence.from();
+        String beside = first
+                ? masked.substring(clause.content().to(), sentence.to())
+                : masked.substring(sentence.from(), clause.content().from());
+        drafts.add(new Draft(
+                span,
+                worth,
+                promise,
+                false,
+                clause.speaker(),
+                beside,
+                withoutLooseEnd(clause.content()).of(text)));
+    }
+
+    /** By the verb beside it; a quotation that stands alone goes on from the one before, or from whom the text was about. */
+    private String speakerOf(Quotation quotation, Span sentence, String before) {
+        String named = clauses.speakerBeside(quotation, sentence, who);
+        if (named != null) {
+            return named;
+        }
+        boolean alone = Paragraphs.wordCount(outside(sentence)) < 2;
+        if (alone) {
+            return before != null ? before : who.latest();
+        }
+        if (clauses.isOpenSubject(quotation, sentence)) {
+            return null;
+        }
+        String about = who.subjectOf(sentence);
+        return about != null ? about : before;
+    }
+
+    private String deadline(String words) {
+        Matcher deadline = phrases.deadline().matcher(words);
+        return deadline.find() ? deadline.group() : null;
+    }
+
+    private String outside(Span sentence) {
+        return sentence.of(masked).replace(String.valueOf(MASK), "");
+    }
+
+    private Span withoutLooseEnd(Span span) {
+        Span trimmed = span.trimmed(text);
+        Matcher loose = LOOSE_END.matcher(text).region(trimmed.from(), trimmed.to());
+        return loose.find() ? new Span(trimmed.from(), loose.start()) : trimmed;
+    }
+}
