@@ -178,14 +178,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
                 .orShould()
-                .accessTargetWhere(describe(
-                        "write to the database",
-                        access ->
-                                Set.of("persist", "merge", "remove", "delete", "executeUpdate", "executeBatch", "flush")
-                                                .contains(access.getTarget().getName())
-                                        && !access.getTargetOwner()
-                                                .getPackageName()
-                                                .startsWith("java.util")))
+                .accessTargetWhere(
+                        describe(
+                                "write to the database",
+                                access ->
+                                        Set.of("persist", "merge", "remove", "delete", "executeUpdate", "executeBatch")
+                                                        .contains(access.getTarget()
+                                                                .getName())
+                                                && access.getTargetOwner()
+                                                        .getPackageName()
+                                                        .matches(
+                                                                "jakarta\\.persistence|java\\.sql|org\\.hibernate.*|io\\.quarkus\\..*")))
                 .allowEmptyShould(true)
                 .check(CODE);
         methods()

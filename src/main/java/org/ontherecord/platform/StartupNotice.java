@@ -32,8 +32,8 @@ class StartupNotice {
         String address = server.getLocalBaseUri().toString().replaceAll("/$", "");
         List<String> lines = new ArrayList<>();
         lines.add("is running.");
-        lines.add("Public site: " + address + "/");
-        lines.add("Desk:        " + address + "/desk");
+        lines.add("Public site:  " + address + "/");
+        lines.add("Desk:         " + address + "/desk");
         hints.stream().map(hint -> hint.lines(address)).forEach(lines::addAll);
         return lines;
     }
