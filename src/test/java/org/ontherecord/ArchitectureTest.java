@@ -276,12 +276,13 @@ class ArchitectureTest {
         return ROOT + "." + feature + "..";
     }
 
-    /** Classes by the last part of their name; what is nested in one belongs to it. */
+    /** Classes by the last part of their name, and the door of the desk; what is nested in one belongs to it. */
     private static DescribedPredicate<JavaClass> edge(String... suffixes) {
         return describe(
                 "at the edge",
                 type -> resideInAPackage(in("platform")).test(type)
-                        || outermost(type).getSimpleName().equals("SignIn")
+                        || Set.of("SignIn", "SessionCookie")
+                                .contains(outermost(type).getSimpleName())
                         || Stream.of(suffixes)
                                 .anyMatch(suffix ->
                                         outermost(type).getSimpleName().endsWith(suffix)));

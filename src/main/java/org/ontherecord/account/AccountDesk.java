@@ -34,13 +34,27 @@ public class AccountDesk {
     @CheckedTemplate(basePath = "account")
     static class Templates {
         static native TemplateInstance accounts(
-                List<Account> accounts,
-                List<Invitation> waiting,
+                List<Person> accounts,
+                List<Waiting> waiting,
                 Role[] roles,
-                Account me,
+                Person me,
                 String newLink,
                 String typedEmail,
                 FormErrors errors);
+    }
+
+    record Person(long id, String name, String email, Role role, Instant createdAt, boolean isDisabled) {
+        static Person of(Account account) {
+            return new Person(
+                    account.id, account.name, account.email, account.role, account.createdAt, account.isDisabled());
+        }
+    }
+
+    record Waiting(long id, String email, Role role, String invitedBy, Instant expiresAt) {
+        static Waiting of(Invitation invitation) {
+            String by = invitation.invitedBy == null ? "the set-up" : invitation.invitedBy.name;
+            return new Waiting(invitation.id, invitation.email, invitation.role, by, invitation.expiresAt);
+        }
     }
 
     private final SignedIn signedIn;
@@ -132,10 +146,12 @@ public class AccountDesk {
 
     private TemplateInstance page(String newLink, String typedEmail, FormErrors errors) {
         return Templates.accounts(
-                Account.list("order by name, id"),
-                Invitation.waiting(clock.instant()),
+                Account.<Account>list("order by name, id").stream()
+                        .map(Person::of)
+                        .toList(),
+                Invitation.waiting(clock.instant()).stream().map(Waiting::of).toList(),
                 Role.values(),
-                signedIn.account(),
+                Person.of(signedIn.account()),
                 newLink,
                 typedEmail,
                 errors);

@@ -14,6 +14,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.util.ExceptionUtil;
+import org.eclipse.microprofile.health.Readiness;
 
 import org.ontherecord.platform.database.DatabaseUnavailable;
 import org.ontherecord.platform.database.EmbeddedPostgres;
@@ -33,7 +34,7 @@ public class OnTheRecord implements QuarkusApplication {
     private final PagesAreServed pages;
 
     @Inject
-    OnTheRecord(StartupNotice notice, PagesAreServed pages) {
+    OnTheRecord(StartupNotice notice, @Readiness PagesAreServed pages) {
         this.notice = notice;
         this.pages = pages;
     }

@@ -62,7 +62,7 @@ class EmbeddedPostgresTest {
                 .contains("unix_socket_directories = ''");
         assertThat(query(
                         server,
-                        "select datlocprovider || datlocale from pg_database where datname = current_database()"))
+                        "select datlocprovider::text || datlocale from pg_database where datname = current_database()"))
                 .isEqualTo("bC.UTF-8");
         assertThat(query(server, "select rolsuper::text from pg_roles where rolname = current_user"))
                 .isEqualTo("false");
