@@ -1,0 +1,74 @@
+package org.ontherecord.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.CRC32;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the layouts ask about the site and about the page they are put around. */
+@Singleton
+@Named("site")
+public class Site {
+    private static final List<String> SHEETS = List.of("tokens", "base", "claim", "desk", "timeline");
+
+    private final CurrentVertxRequest request;
+    private final boolean demo;
+    private final String look = fingerprint();
+
+    Site(CurrentVertxRequest request, @ConfigProperty(name = "ontherecord.demo", defaultValue = "false") boolean demo) {
+        this.request = request;
+        this.demo = demo;
+    }
+
+    /** Whether this record is only for show, which each page must then say. */
+    public boolean isDemo() {
+        return demo;
+    }
+
+    /** Changes with the style sheets and only with them, so that browsers may keep them for a year. */
+    public String look() {
+        return look;
+    }
+
+    /** Whether the page being made is the one at the address, or below it. */
+    public boolean isAt(String address) {
+        String path = path();
+        return path.equals(address) || path.startsWith(address + "/");
+    }
+
+    /** The value of {@code aria-current} for a link to the address, which the page being made is at. */
+    public String at(String address) {
+        return path().equals(address) ? "page" : "true";
+    }
+
+    private String path() {
+        if (!Arc.container().requestContext().isActive()) {
+            return "";
+        }
+        RoutingContext current = request.getCurrent();
+        return current == null ? "" : current.normalizedPath();
+    }
+
+    private static String fingerprint() {
+        CRC32 sum = new CRC32();
+        for (String sheet : SHEETS) {
+            try (InputStream css = Site.class.getResourceAsStream("/META-INF/resources/css/" + sheet + ".css")) {
+                if (css != null) {
+                    sum.update(css.readAllBytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+}
