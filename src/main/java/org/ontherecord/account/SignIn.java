@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -94,6 +95,14 @@ public class SignIn {
             SignInSession.end(secret, clock.instant());
         }
         return Response.seeOther(URI.create("/sign-in")).cookie(cookie.gone()).build();
+    }
+
+    /** Behind the door stand the articles, where the day's work comes in. */
+    @GET
+    @Path("desk")
+    @RolesAllowed("CHECKER")
+    public Response desk() {
+        return Response.seeOther(URI.create("/desk/articles")).build();
     }
 
     /** The hash is computed outside any transaction: it takes long, and connections are few. */
