@@ -12,7 +12,7 @@ public final class Slugs {
 
     /** At most 60 characters of a-z, 0-9 and hyphens, cut at a word; {@code record} when nothing is left. */
     public static String of(String words) {
-        String slug = SLUGIFY.slugify(words);
+        String slug = SLUGIFY.slugify(words.replaceAll("['’‘]", ""));
         if (slug.length() > LONGEST) {
             int cut = slug.lastIndexOf('-', LONGEST);
             slug = slug.substring(0, cut > 0 ? cut : LONGEST);

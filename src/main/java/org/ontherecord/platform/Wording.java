@@ -1,5 +1,7 @@
 package org.ontherecord.platform;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,5 +33,10 @@ public final class Wording {
     /** The first letter upper case. */
     public static String capitalise(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** As a value in the query of an address. */
+    public static String inQuery(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,58 @@
+package org.ontherecord.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** When a promise is due, where, and by which reading of it. */
+@Schema(description = "When the promise is due; null when it names no time, and for statements")
+public record PromiseDeadline(
+        @Schema(description = "The instant, RFC 3339 in UTC")
+        Instant at,
+
+        @Schema(description = "IANA time zone the deadline is meant in", examples = "America/New_York")
+        ZoneId zone,
+
+        @Schema(description = "How it follows from the promise, in words")
+        String rule) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    static PromiseDeadline of(Row row) {
+        Instant at = row.instant("deadline_at");
+        return at == null
+                ? null
+                : new PromiseDeadline(at, ZoneId.of(row.text("deadline_zone")), row.text("deadline_rule"));
+    }
+
+    @Schema(description = "The day it falls on where it is meant")
+    public LocalDate date() {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /** "noon, New York" or "17:00, Kyiv". */
+    @JsonIgnore
+    public String timeAndPlace() {
+        String time = TIME.format(at.atZone(zone));
+        return (time.equals("12:00") ? "noon" : time) + ", " + place();
+    }
+
+    /** "17:00 UTC". */
+    @JsonIgnore
+    public String utc() {
+        return TIME.format(at.atZone(ZoneOffset.UTC)) + " UTC";
+    }
+
+    TimelineEvent event() {
+        return TimelineEvent.deadline(at, zone, rule);
+    }
+
+    private String place() {
+        String id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+}

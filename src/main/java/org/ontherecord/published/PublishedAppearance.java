@@ -1,0 +1,127 @@
+package org.ontherecord.published;
+
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.ontherecord.platform.Slugs;
+
+/** One place a claim was made: the exact words, where they stand, and when they were said. */
+@Schema(description = "One place the claim was made")
+public record PublishedAppearance(
+        @Schema(
+                description = "Said: the speaker's own words. Reported: somebody wrote that they said it",
+                enumeration = {"said", "reported"})
+        String mode,
+
+        @Schema(description = "When; a report stands at the date of its article", nullable = true)
+        RoughDate date,
+
+        @Schema(description = "Where or when, in words", nullable = true)
+        String occasion,
+
+        Quote quote,
+
+        @Schema(description = "The article that holds the words; null for a source we hold no text of", nullable = true)
+        ArticleRef article,
+
+        @Schema(description = "The source outside our articles", nullable = true)
+        OutsideSource outsideSource) {
+
+    /** The words and their place (W3C Web Annotation: text quote and text position selectors). */
+    @Schema(description = "The exact words, and where they stand in our snapshot of the article")
+    public record Quote(
+            @Schema(description = "The words, letter for letter")
+            String exact,
+
+            @Schema(description = "What stands before them in the text")
+            String prefix,
+
+            @Schema(description = "What stands after them") String suffix,
+
+            @Schema(description = "Where they begin, in Unicode code points from 0", nullable = true)
+            Integer start,
+
+            @Schema(description = "Where they end, exclusive", nullable = true)
+            Integer end,
+
+            @Schema(description = "SHA-256 of the snapshot's text in UTF-8", nullable = true)
+            String snapshotSha256) {}
+
+    @Schema(description = "An article we hold a snapshot of")
+    public record ArticleRef(
+            long id,
+            String title,
+            @Schema(nullable = true) String outlet,
+            @Schema(nullable = true) LocalDate publishedOn,
+
+            @Schema(description = "Where it was published", nullable = true)
+            String url,
+
+            @Schema(description = "A copy kept by an archive", nullable = true)
+            String savedCopyUrl,
+
+            @Schema(description = "Language, BCP 47") String language) {
+        @Schema(description = "Path of the article's page here")
+        public String page() {
+            return "/articles/" + id + "-" + Slugs.of(title);
+        }
+    }
+
+    @Schema(description = "A source we hold no text of")
+    public record OutsideSource(
+            String title, @Schema(nullable = true) String url) {}
+
+    static PublishedAppearance of(Row row) {
+        Long article = row.id("article_id");
+        return new PublishedAppearance(
+                row.text("mode"),
+                RoughDate.of(row.day("happened_on"), row.text("happened_precision")),
+                row.text("occasion"),
+                new Quote(
+                        row.text("quote_exact"),
+                        row.text("quote_prefix"),
+                        row.text("quote_suffix"),
+                        row.smallNumber("quote_start"),
+                        row.smallNumber("quote_end"),
+                        row.text("snapshot_sha256")),
+                article == null
+                        ? null
+                        : new ArticleRef(
+                                article,
+                                row.text("article_title"),
+                                row.text("outlet_name"),
+                                row.day("article_published_on"),
+                                row.text("article_url"),
+                                row.text("saved_copy_url"),
+                                row.text("article_language")),
+                row.text("source_title") == null
+                        ? null
+                        : new OutsideSource(row.text("source_title"), row.text("source_url")));
+    }
+
+    @JsonIgnore
+    public boolean isSaid() {
+        return mode.equals("said");
+    }
+
+    /** The words between quotation marks, unless they bring their own. */
+    @JsonIgnore
+    public String quoted() {
+        String words = quote.exact().strip();
+        boolean marked = words.startsWith("“") && words.endsWith("”") || words.startsWith("\"") && words.endsWith("\"");
+        return marked ? "“" + words.substring(1, words.length() - 1) + "”" : "“" + words + "”";
+    }
+
+    TimelineEvent event() {
+        var source = article == null
+                ? new TimelineEvent.Source(outsideSource.title(), outsideSource.url())
+                : new TimelineEvent.Source(
+                        article.outlet() == null ? article.title() : article.title() + ", " + article.outlet(),
+                        article.page());
+        return isSaid()
+                ? TimelineEvent.said(date.date(), date.precision(), quote.exact(), occasion, source)
+                : TimelineEvent.reported(date.date(), date.precision(), quote.exact(), occasion, source);
+    }
+}

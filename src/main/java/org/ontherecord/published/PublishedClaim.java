@@ -1,0 +1,134 @@
+package org.ontherecord.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The whole public record of a claim as it stood at one moment; page and JSON are both made from it. */
+@Schema(description = "The whole public record of a claim")
+public record PublishedClaim(
+        @JsonUnwrapped ClaimSummary claim,
+
+        @Schema(description = "What must be seen for the promise to count as kept", nullable = true)
+        String criteria,
+
+        @Schema(description = "What we found, in Markdown") String body,
+
+        @Schema(description = "The moment this answer is true of")
+        Instant asOf,
+
+        @Schema(description = "Every verdict published by then, newest first")
+        List<PublishedVerdict> verdicts,
+
+        @Schema(description = "The timeline, in order of date")
+        List<TimelineEvent> events,
+
+        @Schema(description = "Every time it was said or reported, newest first")
+        List<PublishedAppearance> appearances,
+
+        @Schema(description = "Totals others counted") List<CountedTotal> counted,
+
+        @Schema(description = "The sources of the verdict in force, in their order on the page")
+        List<EvidenceSource> evidence,
+
+        @JsonIgnore List<ScaleRating> scale,
+        @JsonIgnore List<ClaimSummary> alsoOnRecord) {
+
+    static PublishedClaim of(
+            Row row,
+            Instant asOf,
+            List<PublishedVerdict> verdicts,
+            List<PublishedAppearance> appearances,
+            List<CountedTotal> counted,
+            List<EvidenceSource> evidence,
+            List<ScaleRating> scale,
+            List<ClaimSummary> alsoOnRecord) {
+        return new PublishedClaim(
+                ClaimSummary.of(row),
+                row.text("criteria"),
+                row.text("body"),
+                asOf,
+                verdicts,
+                timeline(verdicts, appearances, counted),
+                appearances,
+                counted,
+                evidence,
+                scale,
+                alsoOnRecord);
+    }
+
+    private static List<TimelineEvent> timeline(
+            List<PublishedVerdict> verdicts, List<PublishedAppearance> appearances, List<CountedTotal> counted) {
+        var events = new ArrayList<TimelineEvent>();
+        appearances.stream()
+                .filter(appearance -> appearance.date() != null)
+                .map(PublishedAppearance::event)
+                .forEach(events::add);
+        counted.stream().map(CountedTotal::event).forEach(events::add);
+        verdicts.stream().map(PublishedVerdict::event).forEach(events::add);
+        events.addAll(deadlines(verdicts));
+        return TimelineEvent.inOrder(events);
+    }
+
+    /** Nobody records that a deadline moved: two publications that follow each other give different ones. */
+    private static List<TimelineEvent> deadlines(List<PublishedVerdict> newestFirst) {
+        var events = new ArrayList<TimelineEvent>();
+        PromiseDeadline later = null;
+        PublishedVerdict publishedWithLater = null;
+        for (PublishedVerdict verdict : newestFirst) {
+            PromiseDeadline deadline = verdict.deadline();
+            if (deadline != null && (later == null || !deadline.at().equals(later.at()))) {
+                var event = deadline.event();
+                if (publishedWithLater != null) {
+                    LocalDate movedOn = LocalDate.ofInstant(publishedWithLater.publishedAt(), ZoneOffset.UTC);
+                    event = event.moved(later == null ? null : later.at(), movedOn);
+                }
+                events.add(event);
+            }
+            later = deadline;
+            publishedWithLater = verdict;
+        }
+        return events;
+    }
+
+    /** The newest date on which the claim was checked; a clarification or withdrawal checks nothing. */
+    @JsonIgnore
+    public PublishedVerdict lastCheck() {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.kind().equals("clarification") && !verdict.isWithdrawal())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The oldest of the verdicts that gave today's rating without another between them. */
+    @JsonIgnore
+    public PublishedVerdict since() {
+        PublishedVerdict since = claim.verdict();
+        for (PublishedVerdict verdict : verdicts) {
+            if (!Objects.equals(verdict.code(), since.code())) {
+                break;
+            }
+            since = verdict;
+        }
+        return since;
+    }
+
+    /** The ratings before today's, oldest first, each once in a row. */
+    @JsonIgnore
+    public List<PublishedVerdict> before() {
+        var before = new ArrayList<PublishedVerdict>();
+        for (PublishedVerdict verdict : verdicts.subList(verdicts.indexOf(since()) + 1, verdicts.size())) {
+            if (before.isEmpty() || !before.get(0).code().equals(verdict.code())) {
+                before.add(0, verdict);
+            }
+        }
+        return before;
+    }
+}

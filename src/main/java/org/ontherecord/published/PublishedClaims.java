@@ -1,0 +1,116 @@
+package org.ontherecord.published;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** What the public record says about a claim, as of any moment. Every page is a fixed number of selects. */
+@ApplicationScoped
+public class PublishedClaims {
+    /** A state of the record is public from its publication until the next one. */
+    static final String IN_FORCE = " c.published_at <= :asOf and (c.superseded_at is null or c.superseded_at > :asOf) ";
+
+    private static final int MOST_VERDICTS = 200;
+    private static final int MOST_APPEARANCES = 500;
+    private static final int MOST_EVIDENCE = 200;
+    private static final int ALSO_ON_RECORD = 3;
+
+    private final EntityManager em;
+
+    PublishedClaims(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Seven selects, whatever the claim. */
+    @Transactional
+    public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
+        return one("select * from public_claim c where c.claim_number = :number and" + IN_FORCE, number, asOf)
+                .map(claim -> PublishedClaim.of(
+                        claim,
+                        asOf,
+                        verdicts(number, asOf),
+                        appearances(number, asOf),
+                        counted(number, asOf),
+                        evidence(number, (int) claim.number("number")),
+                        scale(claim),
+                        alsoOnRecord(claim, asOf)));
+    }
+
+    private Optional<Row> one(String sql, long number, Instant asOf) {
+        return Row.of(em, sql, "number", number, "asOf", asOf).stream().findFirst();
+    }
+
+    private List<PublishedVerdict> verdicts(long number, Instant asOf) {
+        String sql = """
+                select * from public_verdict where claim_number = :number and published_at <= :asOf
+                order by number desc limit :most""";
+        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_VERDICTS).stream()
+                .map(PublishedVerdict::of)
+                .toList();
+    }
+
+    private List<PublishedAppearance> appearances(long number, Instant asOf) {
+        String sql = """
+                select * from public_appearance where claim_number = :number and published_at <= :asOf
+                order by happened_on desc nulls last, appearance_id desc limit :most""";
+        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_APPEARANCES).stream()
+                .map(PublishedAppearance::of)
+                .toList();
+    }
+
+    private List<CountedTotal> counted(long number, Instant asOf) {
+        String sql = """
+                select * from public_counted_appearance where claim_number = :number and published_at <= :asOf
+                order by from_on, counted_appearance_id limit :most""";
+        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_APPEARANCES).stream()
+                .map(CountedTotal::of)
+                .toList();
+    }
+
+    private List<EvidenceSource> evidence(long number, int verdict) {
+        String sql = """
+                select * from public_evidence where claim_number = :number and verdict_number = :verdict
+                order by number limit :most""";
+        return Row.of(em, sql, "number", number, "verdict", verdict, "most", MOST_EVIDENCE).stream()
+                .map(EvidenceSource::of)
+                .toList();
+    }
+
+    /** The scale the verdict was given on, not a newer one. */
+    private List<ScaleRating> scale(Row claim) {
+        String sql = """
+                select * from public_rating where scale = :scale
+                   and case when cast(:version as integer) is null then current else scale_version = :version end
+                order by position limit 50""";
+        return Row.of(em, sql, "scale", claim.text("scale"), "version", claim.smallNumber("scale_version")).stream()
+                .map(ScaleRating::of)
+                .toList();
+    }
+
+    /** Claims by the same speaker or on the same topics, the most alike first. */
+    private List<ClaimSummary> alsoOnRecord(Row claim, Instant asOf) {
+        String sql = "select * from public_claim c where" + IN_FORCE + """
+                and c.claim_number <> :number and (c.speaker_id = :speaker or c.topics && cast(:topics as text[]))
+                order by (c.topics && cast(:topics as text[])) desc, c.published_at desc, c.claim_number desc limit :most""";
+        return Row.of(
+                        em,
+                        sql,
+                        "asOf",
+                        asOf,
+                        "number",
+                        claim.number("claim_number"),
+                        "speaker",
+                        claim.id("speaker_id") == null ? -1L : claim.id("speaker_id"),
+                        "topics",
+                        claim.texts("topics").toArray(String[]::new),
+                        "most",
+                        ALSO_ON_RECORD)
+                .stream()
+                .map(ClaimSummary::of)
+                .toList();
+    }
+}

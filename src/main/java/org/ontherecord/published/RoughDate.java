@@ -1,0 +1,44 @@
+package org.ontherecord.published;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.ontherecord.platform.Wording;
+import org.ontherecord.published.TimelineEvent.Precision;
+
+/** A date as far as it is known. With month or year, the day is the first of the span and means nothing. */
+public record RoughDate(
+        @Schema(description = "ISO date; with precision month or year, the first day of the span")
+        LocalDate date,
+
+        @Schema(
+                description = "How exactly the date is known",
+                enumeration = {"day", "month", "year"})
+        Precision precision) {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
+    static RoughDate of(LocalDate date, String precision) {
+        return date == null ? null : new RoughDate(date, Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
+    }
+
+    /** "4 Mar 2023", "Mar 2023" or "2023". */
+    public String words() {
+        return switch (precision) {
+            case YEAR -> String.valueOf(date.getYear());
+            case MONTH -> MONTH.format(date);
+            default -> Wording.day(date);
+        };
+    }
+
+    /** What {@code <time datetime>} may say of it. */
+    public String machine() {
+        return switch (precision) {
+            case YEAR -> date.toString().substring(0, 4);
+            case MONTH -> date.toString().substring(0, 7);
+            default -> date.toString();
+        };
+    }
+}

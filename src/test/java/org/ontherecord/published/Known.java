@@ -1,0 +1,82 @@
+package org.ontherecord.published;
+
+/** Claims that many tests look at. */
+final class Known {
+    static final String TEXT = "Intro é 😀 text. \"I'll have that done in 24 hours,\" he said. "
+            + "\"I will get it settled before I even become president,\" he added. "
+            + "His campaign promised to end the war \"within 24 hours\".";
+
+    private Known() {}
+
+    /** The promise of the pictures: said in 2023, opened in 2024, broken in 2025, confirmed since. */
+    static PublishedFixture.OneClaim promise(PublishedFixture fixture) {
+        long snapshot = fixture.snapshot("Sample Gazette", "Can the war end in 24 hours?", "2024-11-08", null, TEXT);
+        return fixture.promise("End the war between Russia and Ukraine within 24 hours of taking office as president.")
+                .headline("I'll have that done in 24 hours.")
+                .by("Donald Trump")
+                .as("Promise made as a candidate for US president")
+                .topics("Foreign policy", "Ukraine")
+                .due(
+                        "2025-01-21T17:00:00Z",
+                        "America/New_York",
+                        "24 hours from noon in Washington on 20 January 2025, when the term began.")
+                .keptWhen("A ceasefire or settlement in force by the deadline.")
+                .found("He promised it as a thing he would do, in a stated time.\n\nThe promise sets **its own** test.")
+                .evidence(
+                        new String[] {"CNN", "Town hall, 10 May 2023", "CONTEXT", "primary", "https://cnn.example/a"},
+                        new String[] {"US Constitution", "20th Amendment", "CONTEXT", "primary", null},
+                        new String[] {
+                            "A wire service", "Fighting went on", "CONTRADICTS", "secondary", "https://wire.example/b"
+                        })
+                .saidElsewhere(
+                        "Before I even arrive at the Oval Office, I will have the war settled.",
+                        "2023-03-04",
+                        "DAY",
+                        "CPAC speech",
+                        "Speech at CPAC")
+                .said(snapshot, "I'll have that done in 24 hours", "2023-05-10", "CNN town hall, New Hampshire")
+                .said(
+                        snapshot,
+                        "I will get it settled before I even become president",
+                        "2024-09-10",
+                        "Presidential debate")
+                .reported(snapshot, "promised to end the war \"within 24 hours\"")
+                .counted(21, "2023-01-01", "2023-12-31", true)
+                .counted(32, "2024-01-01", "2024-11-30", true)
+                .verdict(
+                        "ORIGINAL",
+                        "not-yet-rated",
+                        "2024-11-08",
+                        "2024-11-08T14:05:00Z",
+                        "The deadline has not come.",
+                        "Record opened.")
+                .verdict(
+                        "UPDATE",
+                        "in-the-works",
+                        "2024-11-27",
+                        "2024-11-28T09:30:00Z",
+                        "An envoy was named.",
+                        "A special envoy was named.")
+                .verdict(
+                        "UPDATE",
+                        "stalled",
+                        "2025-01-08",
+                        "2025-01-09T10:00:00Z",
+                        "The goal moved.",
+                        "The envoy spoke of 100 days.")
+                .verdict(
+                        "UPDATE",
+                        "broken",
+                        "2025-01-22",
+                        "2025-01-22T14:05:00Z",
+                        "The war did not end by the deadline, noon in Washington on 21 January 2025. No ceasefire was in force that day.",
+                        "The war had not ended within the promised time.")
+                .verdict(
+                        "CONFIRMATION",
+                        "broken",
+                        "2026-02-24",
+                        "2026-02-24T10:00:00Z",
+                        "The war did not end by the deadline, noon in Washington on 21 January 2025. No ceasefire was in force that day.",
+                        "Yearly check, no change.");
+    }
+}
