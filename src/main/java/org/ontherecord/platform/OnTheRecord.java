@@ -68,6 +68,7 @@ public class OnTheRecord implements QuarkusApplication {
     private static void openDatabase() {
         Optional<String> url = setting(URL);
         if (url.isPresent()) {
+            System.out.println("Connecting to the database at " + ExternalPostgres.withoutParameters(url.get()));
             ExternalPostgres.mustAnswer(
                     url.get(), setting(USERNAME).orElse(""), setting(PASSWORD).orElse(""), PATIENCE);
             return;

@@ -31,6 +31,7 @@ final class Cluster {
     /** Made aside and moved into place whole: a kill in the middle leaves nothing that looks finished. */
     void createIfMissing(String password) throws IOException {
         if (Files.exists(folder.cluster())) {
+            user.takeOver(folder.server());
             refuseAnotherMajorVersion();
             return;
         }
@@ -68,6 +69,7 @@ final class Cluster {
     /** Empty when it runs, else what PostgreSQL said. */
     String start(int port) throws IOException {
         configure(folder.cluster(), port);
+        Permissions.onlyOwnerMayEnter(folder.cluster());
         if (Files.exists(folder.log()) && Files.size(folder.log()) > LOG_KEPT_UP_TO) {
             Files.move(folder.log(), folder.log().resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -92,7 +94,11 @@ final class Cluster {
 
     private void refuseAnotherMajorVersion() throws IOException {
         String theirs = Files.readString(folder.cluster().resolve("PG_VERSION")).strip();
-        String ours = must(programs.run("postgres", "", List.of("--version"))).replaceAll(".* (\\d+)\\D.*", "$1");
+        String said = must(programs.run("postgres", "", List.of("--version")));
+        if (!said.matches(".* \\d+\\D.*")) {
+            throw new DatabaseUnavailable(Explanation.of(said, folder.root()));
+        }
+        String ours = said.replaceAll(".* (\\d+)\\D.*", "$1");
         if (!theirs.equals(ours)) {
             throw new DatabaseUnavailable("The database in " + folder.root() + " was made by PostgreSQL " + theirs
                     + ", and this release of On the Record brings PostgreSQL " + ours + ", which cannot read it. "

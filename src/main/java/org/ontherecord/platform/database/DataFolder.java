@@ -24,8 +24,7 @@ final class DataFolder {
         root = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(server());
-            Files.writeString(root.resolve("writable"), "");
-            Files.delete(root.resolve("writable"));
+            checkWritable();
         } catch (AccessDeniedException e) {
             throw notOurs(e);
         }
@@ -108,6 +107,16 @@ final class DataFolder {
 
     void rememberPort(int port) throws IOException {
         Files.writeString(root.resolve("port"), Integer.toString(port));
+    }
+
+    /** With some content: on a full disk an empty file can still be made. */
+    private void checkWritable() throws IOException {
+        Path probe = Files.createTempFile(root, Leftovers.PREFIX, "");
+        try {
+            Files.write(probe, new byte[64 * 1024]);
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     private DatabaseUnavailable notOurs(Throwable cause) {

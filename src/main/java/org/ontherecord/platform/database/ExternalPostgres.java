@@ -31,7 +31,7 @@ public final class ExternalPostgres {
                 refuseWhatWaitingWillNotMend(e, user);
                 if (System.nanoTime() > deadline) {
                     throw new DatabaseUnavailable(
-                            "The database at " + withoutParameters(url) + " does not answer: " + e.getMessage()
+                            "The database at " + withoutParameters(url) + " does not answer: " + firstLine(e)
                                     + " Check QUARKUS_DATASOURCE_JDBC_URL and that PostgreSQL runs there.",
                             e);
                 }
@@ -44,19 +44,24 @@ public final class ExternalPostgres {
         String state = String.valueOf(e.getSQLState());
         if (state.equals(REFUSED_PASSWORD) || state.equals(REFUSED_ENTRY)) {
             throw new DatabaseUnavailable(
-                    "The database does not let the user '" + user + "' in: " + e.getMessage()
+                    "The database does not let the user '" + user + "' in: " + firstLine(e)
                             + ". Check QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.",
                     e);
         }
         if (state.equals(NO_SUCH_DATABASE)) {
             throw new DatabaseUnavailable(
-                    "PostgreSQL runs, but has no such database: " + e.getMessage()
+                    "PostgreSQL runs, but has no such database: " + firstLine(e)
                             + ". Create it, or correct QUARKUS_DATASOURCE_JDBC_URL.",
                     e);
         }
     }
 
-    private static String withoutParameters(String url) {
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The address as it may stand in a log: parameters can hold a password. */
+    public static String withoutParameters(String url) {
         return url.replaceFirst("\\?.*", "");
     }
 

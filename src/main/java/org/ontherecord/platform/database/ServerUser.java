@@ -38,6 +38,13 @@ record ServerUser(List<String> command, int uid, int gid) {
         return other;
     }
 
+    /** For a cluster that root made where 'unshare' worked, and that is opened where it does not. */
+    void takeOver(Path folder) throws IOException {
+        if (uid >= 0 && (int) Files.getAttribute(folder, "unix:uid") != uid) {
+            own(folder);
+        }
+    }
+
     /** Gives the folder and all in it to the server, and checks that the server can get there. */
     void own(Path folder) throws IOException {
         if (uid < 0) {
