@@ -1,6 +1,7 @@
 package org.ontherecord.speaker;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -24,4 +25,22 @@ public class Affiliation extends PanacheEntityBase {
     public String body;
     public LocalDate fromOn;
     public LocalDate toOn;
+
+    protected Affiliation() {}
+
+    public static Affiliation of(Speaker speaker, String role, String body, LocalDate fromOn, LocalDate toOn) {
+        var affiliation = new Affiliation();
+        affiliation.speaker = speaker;
+        affiliation.role = role;
+        affiliation.body = body;
+        affiliation.fromOn = fromOn;
+        affiliation.toOn = toOn;
+        affiliation.persist();
+        return affiliation;
+    }
+
+    /** The newest first; one without a start is the oldest. */
+    static List<Affiliation> of(Speaker speaker) {
+        return list("speaker = ?1 order by fromOn desc nulls last, id", speaker);
+    }
 }

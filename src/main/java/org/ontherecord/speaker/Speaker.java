@@ -56,6 +56,15 @@ public class Speaker extends PanacheEntityBase {
         });
     }
 
+    /** Puts right what stands on the speaker's page. Claims keep pointing to the same number. */
+    public void describe(String newName, Kind newKind, List<String> newAliases, String newWikidataId) {
+        name = newName.strip();
+        slug = Slugs.of(name);
+        kind = newKind;
+        aliases = List.copyOf(newAliases);
+        wikidataId = newWikidataId;
+    }
+
     /** The speaker with that name or alias, case ignored. The oldest wins where two share one. */
     @SuppressWarnings("unchecked")
     public static Optional<Speaker> known(String name) {
