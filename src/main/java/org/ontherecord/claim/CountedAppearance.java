@@ -46,7 +46,11 @@ public class CountedAppearance extends PanacheEntityBase {
         return list("claim = ?1 order by fromOn, id", claim);
     }
 
-    public static CountedAppearance of(Claim claim, Total total, Account who, Instant now) {
+    /** Says whether it is new: the same total, sent twice, is kept once. */
+    public static boolean add(Claim claim, Total total, Account who, Instant now) {
+        if (of(claim).stream().anyMatch(known -> known.total().equals(total))) {
+            return false;
+        }
         var counted = new CountedAppearance();
         counted.claim = claim;
         counted.times = total.times();
@@ -59,7 +63,11 @@ public class CountedAppearance extends PanacheEntityBase {
         counted.recordedBy = who;
         counted.recordedAt = now;
         counted.persist();
-        return counted;
+        return true;
+    }
+
+    public Total total() {
+        return new Total(times, atLeast, fromOn, toOn, countedBy, sourceTitle, sourceUrl);
     }
 
     /** How often, between which days, and who says so. */

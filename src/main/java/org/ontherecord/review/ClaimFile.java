@@ -33,6 +33,7 @@ public record ClaimFile(
     /** The verdict readers see now, and where. The label is "Withdrawn" after a withdrawal. */
     public record PublicVerdict(
             int number,
+            String code,
             String label,
             String role,
             String kind,
@@ -115,6 +116,7 @@ public record ClaimFile(
         boolean withdrawn = newest.kind == Verdict.Kind.WITHDRAWAL;
         return new PublicVerdict(
                 newest.number,
+                withdrawn ? "withdrawn" : revision.rating.code,
                 withdrawn ? "Withdrawn" : revision.rating.label,
                 withdrawn ? "none" : revision.rating.role,
                 newest.kind.label,

@@ -1,5 +1,7 @@
 package org.ontherecord.review;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,15 @@ public record ClaimList(List<Row> rows, long count, int page, int pages, String 
             """;
 
     /** One claim. Its verdict is null until one is public. */
-    public record Row(long id, String wording, String speaker, String kind, String stage, String verdict, String role) {
+    public record Row(
+            long id,
+            String wording,
+            String speaker,
+            String kind,
+            String stage,
+            String code,
+            String verdict,
+            String role) {
         public String number() {
             return "C-" + id;
         }
@@ -49,8 +59,8 @@ public record ClaimList(List<Row> rows, long count, int page, int pages, String 
         int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
         int page = Math.max(1, Math.min(wantedPage, pages));
         List<Row> rows = query(
-                        "select c.id, c.wording, s.name, c.kind, r.stage, v.kind, rating.label, rating.role" + FROM
-                                + condition + " order by c.id desc",
+                        "select c.id, c.wording, s.name, c.kind, r.stage, v.kind, rating.code, rating.label, rating.role"
+                                + FROM + condition + " order by c.id desc",
                         Object[].class,
                         values)
                 .setFirstResult((page - 1) * PAGE)
@@ -65,6 +75,15 @@ public record ClaimList(List<Row> rows, long count, int page, int pages, String 
         return !(text + kind + stage).isBlank();
     }
 
+    /** The address of this list with all filters, up to the page's number. */
+    public String link() {
+        return "/desk/claims?q=%s&kind=%s&stage=%s&page="
+                .formatted(
+                        URLEncoder.encode(text, StandardCharsets.UTF_8),
+                        URLEncoder.encode(kind, StandardCharsets.UTF_8),
+                        URLEncoder.encode(stage, StandardCharsets.UTF_8));
+    }
+
     private static Row row(Object[] columns) {
         var stage = columns[4] == null ? Review.Stage.DRAFT : (Review.Stage) columns[4];
         boolean withdrawn = columns[5] == Verdict.Kind.WITHDRAWAL;
@@ -74,8 +93,9 @@ public record ClaimList(List<Row> rows, long count, int page, int pages, String 
                 (String) columns[2],
                 columns[3] == Claim.Kind.PROMISE ? "Promise" : "Statement of fact",
                 stage.label,
-                withdrawn ? "Withdrawn" : (String) columns[6],
-                withdrawn ? "none" : (String) columns[7]);
+                withdrawn ? "withdrawn" : (String) columns[6],
+                withdrawn ? "Withdrawn" : (String) columns[7],
+                withdrawn ? "none" : (String) columns[8]);
     }
 
     private static <T> org.hibernate.query.SelectionQuery<T> query(

@@ -3,6 +3,7 @@ package org.ontherecord.review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.ontherecord.account.Account;
@@ -36,7 +37,20 @@ record NewlySaid(String quote, Appearance.Mode mode, Appearance.Place place) {
         return errors.all().size() == before ? new NewlySaid(quote, mode, place) : null;
     }
 
-    Appearance keep(Claim claim, Account who, Instant now) {
-        return Appearance.outside(claim, mode, quote, place, who, now);
+    /** Says whether it is new: the same words from the same source, sent twice, are kept once. */
+    boolean keep(Claim claim, Account who, Instant now) {
+        boolean known = Appearance.of(claim).stream()
+                .anyMatch(other -> other.snapshot == null
+                        && other.quoteExact.equals(quote)
+                        && other.sourceTitle.equals(place.sourceTitle())
+                        && Objects.equals(other.sourceUrl, place.sourceUrl())
+                        && Objects.equals(other.occasion, place.occasion())
+                        && Objects.equals(
+                                other.saidOn,
+                                place.saidOn() == null ? null : place.saidOn().date()));
+        if (!known) {
+            Appearance.outside(claim, mode, quote, place, who, now);
+        }
+        return !known;
     }
 }

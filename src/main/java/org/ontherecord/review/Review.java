@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -44,6 +45,9 @@ public class Review extends PanacheEntityBase {
             this.label = label;
         }
     }
+
+    static final String IN_REVIEW_IS_NOT_EDITED =
+            "This version is in review. Take it back, or wait until it is returned, to change it.";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -92,6 +96,13 @@ public class Review extends PanacheEntityBase {
         return Revision.find("review = ?1 order by number desc", this).firstResultOptional();
     }
 
+    Optional<Revision> revision(String number) {
+        return number.matches("[1-9]\\d{0,8}")
+                ? Revision.find("review = ?1 and number = ?2", this, Integer.parseInt(number))
+                        .firstResultOptional()
+                : Optional.empty();
+    }
+
     List<Revision> revisions() {
         return Revision.list("review = ?1 order by number desc", this);
     }
@@ -108,13 +119,13 @@ public class Review extends PanacheEntityBase {
         if (seen != version) {
             throw Refusal.outOfStep("Somebody else saved this claim while you were writing.");
         }
-        if (stage == Stage.IN_REVIEW) {
-            throw Refusal.outOfStep(
-                    "This version is in review. Take it back, or wait until it is returned, to change it.");
+        var newest = newest();
+        boolean changed = newest.isEmpty() || differs(draft, newest.get());
+        if (stage == Stage.IN_REVIEW && (changed || !Objects.equals(nextReviewOn, nextReview))) {
+            throw Refusal.outOfStep(IN_REVIEW_IS_NOT_EDITED);
         }
         nextReviewOn = nextReview;
-        var newest = newest();
-        if (newest.isPresent() && !differs(draft, newest.get())) {
+        if (!changed) {
             return Optional.empty();
         }
         var revision = new Revision(this, 1 + newest.map(last -> last.number).orElse(0), draft, who, now);
@@ -122,7 +133,7 @@ public class Review extends PanacheEntityBase {
         claim.reword(draft.facts());
         move(Stage.DRAFT, who);
         // A draft saved again leaves every column as it was; the version must still tell that there is a newer text.
-        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        touch();
         audit(who, "draft saved", newest.orElse(null), revision, now);
         return Optional.of(revision);
     }
@@ -269,6 +280,17 @@ public class Review extends PanacheEntityBase {
                         .isPresent();
     }
 
+    /** Whether the person saved exactly this last: the second click of two, or an answer that never reached them. */
+    boolean isSavedAlready(Draft draft, Account who) {
+        return newest().filter(last -> last.author.id.equals(who.id) && !differs(draft, last))
+                .isPresent();
+    }
+
+    /** Tells pages opened before that there is something new, where no column of the review says so. */
+    void touch() {
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     private static boolean differs(Draft draft, Revision newest) {
         return !draft.changesSince(newest.draft()).isEmpty()
                 || !Part.NOTE.text(draft).isBlank() && !Part.NOTE.text(draft).equals(Part.NOTE.text(newest.draft()));
@@ -298,7 +320,7 @@ public class Review extends PanacheEntityBase {
                 now);
     }
 
-    private void lock() {
+    void lock() {
         getEntityManager().flush();
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -44,12 +44,12 @@ public final class Typed {
         return values.getOrDefault(name, "");
     }
 
-    void put(String name, String value) {
-        values.put(name, value == null ? "" : value);
+    public boolean has(String name) {
+        return values.containsKey(name);
     }
 
-    void remove(String name) {
-        values.remove(name);
+    void put(String name, String value) {
+        values.put(name, value == null ? "" : value);
     }
 
     Map<String, String> all() {

@@ -108,6 +108,11 @@ public class Verdict extends PanacheEntityBase {
         return find("claim = ?1 order by number desc", claim).firstResultOptional();
     }
 
+    static Optional<Verdict> before(Verdict verdict) {
+        return find("claim = ?1 and number = ?2", verdict.claim, verdict.number - 1)
+                .firstResultOptional();
+    }
+
     static List<Verdict> of(Claim claim) {
         return list("claim = ?1 order by number desc", claim);
     }

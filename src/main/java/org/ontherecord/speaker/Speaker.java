@@ -78,4 +78,15 @@ public class Speaker extends PanacheEntityBase {
                 .getResultStream()
                 .findFirst();
     }
+
+    /** All names and aliases, for choosing from: the newest speakers' first, as many as a list can carry. */
+    @SuppressWarnings("unchecked")
+    public static List<String> names() {
+        return getEntityManager().createNativeQuery("""
+                        select name from (
+                          select distinct on (lower(known.name)) known.name from (select * from speaker order by id desc limit 1000) s
+                          cross join lateral unnest(array_append(s.aliases, s.name)) known (name)
+                          order by lower(known.name), known.name) names
+                        order by lower(name)""", String.class).getResultList();
+    }
 }

@@ -1,0 +1,313 @@
+package org.ontherecord.review;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import org.ontherecord.account.Account;
+import org.ontherecord.account.AuditEvent;
+import org.ontherecord.account.SignedIn;
+import org.ontherecord.article.CleanText;
+import org.ontherecord.claim.Appearance;
+import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.CountedAppearance;
+import org.ontherecord.platform.FormErrors;
+import org.ontherecord.speaker.Speaker;
+
+/** The desk's claims: finding one, starting one from a source outside our articles, and writing its check. */
+@Path("/desk/claims")
+@RolesAllowed("CHECKER")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class ClaimDesk {
+    private static final Map<String, String> NOTICES = Map.of(
+            "added", "The claim is on the desk. Research it, then send it to review.",
+            "saved", "The draft is saved.",
+            "unchanged", "Nothing was changed, so nothing was saved.",
+            "sent", "The draft is saved and sent to review.",
+            "taken-back", "You took it back. It is a draft again.",
+            "published", "It is public now.");
+
+    private static final String WENT_TO_REVIEW =
+            "This claim was sent to review while you were writing, so nothing was saved."
+                    + " What you typed stands below. Save it once the version is taken back or returned.";
+
+    @CheckedTemplate(basePath = "claim")
+    static class Templates {
+        static native TemplateInstance claims(ClaimList list);
+
+        static native TemplateInstance newClaim(Typed typed, FormErrors errors, List<String> speakers);
+
+        static native TemplateInstance editor(Editor e, boolean mayPublish);
+
+        static native TemplateInstance overview(
+                ClaimFile file, List<Overview> parts, boolean mayTakeBack, boolean mayDecide, String notice);
+
+        static native TemplateInstance conflict(Conflict c);
+    }
+
+    /** One part of a draft in words, for reading only. */
+    public record Overview(String label, String text) {}
+
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    ClaimDesk(SignedIn signedIn, Clock clock) {
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String q,
+            @RestQuery @DefaultValue("") String kind,
+            @RestQuery @DefaultValue("") String stage,
+            @RestQuery @DefaultValue("1") int page) {
+        return Templates.claims(ClaimList.of(CleanText.of(q), kind, stage, page));
+    }
+
+    @GET
+    @Path("new")
+    @Transactional
+    public TemplateInstance blank() {
+        return Templates.newClaim(Typed.empty(), new FormErrors(), Speaker.names());
+    }
+
+    @POST
+    @Transactional
+    public Response add(MultivaluedMap<String, String> sent) {
+        Typed typed = Typed.of(sent);
+        Instant now = clock.instant();
+        var errors = new FormErrors();
+        String wording = typed.needed("wording", 1_000, "Give the claim in plain words.", errors);
+        String kind = typed.get("kind");
+        errors.require(
+                kind.equals("PROMISE") || kind.equals("STATEMENT"),
+                "kind",
+                "Choose whether it is a promise or a statement of fact.");
+        String speaker = typed.needed("speaker", 200, "Say who said it.", errors);
+        NewlySaid said = NewlySaid.needed(typed, ClaimFile.today(now), errors);
+        if (!errors.isEmpty()) {
+            return Response.status(422)
+                    .entity(Templates.newClaim(typed, errors, Speaker.names()))
+                    .build();
+        }
+        Account me = signedIn.account();
+        var claim = Claim.of(wording, Claim.Kind.valueOf(kind), Speaker.named(speaker, now), "en", me, now);
+        said.keep(claim, me, now);
+        Review.open(claim, me, now);
+        AuditEvent.record(me, "claim added", "claim", claim.id, null, Map.of("kind", kind), now);
+        return to(claim, "added", "");
+    }
+
+    @GET
+    @Path("{id:\\d+}")
+    @Transactional
+    public TemplateInstance show(@RestPath long id, @RestQuery @DefaultValue("") String done) {
+        Claim claim = claim(id);
+        Instant now = clock.instant();
+        String notice = NOTICES.get(done);
+        Optional<Review> review = Review.of(claim);
+        if (review.isPresent() && review.get().stage == Review.Stage.IN_REVIEW) {
+            return overview(claim, review.get(), notice, now);
+        }
+        return editor(claim, formOf(claim, review), new FormErrors(), notice, now);
+    }
+
+    @POST
+    @Path("{id:\\d+}/revisions")
+    @Transactional
+    public Response save(@RestPath long id, MultivaluedMap<String, String> sent) {
+        Claim claim = claim(id);
+        ClaimForm form = ClaimForm.typed(sent);
+        Instant now = clock.instant();
+        if (changedRows(form)) {
+            return Response.ok(editor(claim, form, new FormErrors(), null, now)).build();
+        }
+        Account me = signedIn.account();
+        Review review = Review.open(claim, me, now);
+        review.lock();
+        var unchosen = new FormErrors();
+        Conflict.resolve(form, review.draft(), unchosen);
+        var errors = new FormErrors();
+        var draft = form.read(new OnRecord(now), ClaimFile.today(now), errors);
+        var said = NewlySaid.read(form.typed, ClaimFile.today(now), errors);
+        var counted = NewlyCounted.read(form.typed, ClaimFile.today(now), errors);
+        var dates = new SaidDates(claim, ClaimFile.of(claim, now), form.typed, ClaimFile.today(now), errors);
+        if (!errors.isEmpty()) {
+            return refused(422, editor(claim, form, errors, null, now));
+        }
+        if (review.isSavedAlready(draft.orElseThrow(), me)) {
+            form.typed.put("version", String.valueOf(review.version));
+        }
+        boolean stale = !form.get("version").equals(String.valueOf(review.version));
+        if (stale && review.stage == Review.Stage.IN_REVIEW) {
+            return refused(409, editor(claim, form, errors, WENT_TO_REVIEW, now));
+        }
+        if (stale || !unchosen.isEmpty()) {
+            return refused(stale ? 409 : 422, conflict(review, form, draft.orElseThrow(), unchosen, now));
+        }
+        boolean changed = review.save(draft.orElseThrow(), form.nextReview(), review.version, me, now)
+                .isPresent();
+        boolean placed = said.filter(place -> place.keep(claim, me, now)).isPresent()
+                | counted.filter(total -> CountedAppearance.add(claim, total, me, now))
+                        .isPresent()
+                | dates.keep(me, now)
+                | removed(claim, form, me, now);
+        if (placed) {
+            review.touch();
+        }
+        if (form.get("do").equals("submit")) {
+            review.submit(
+                    review.newest().orElseThrow(() -> Refusal.incomplete("There is nothing to review yet.")), me, now);
+            return to(claim, "sent", "");
+        }
+        return to(
+                claim, changed || placed ? "saved" : "unchanged", form.get("do").contains("said") ? "#said" : "");
+    }
+
+    /** Adding or removing a row of evidence saves nothing: the page comes back with one row more or less. */
+    private static boolean changedRows(ClaimForm form) {
+        String wish = form.get("do");
+        if (wish.equals("add-evidence")) {
+            form.addEvidence();
+            return true;
+        }
+        if (wish.matches("remove-evidence-\\d{1,3}")) {
+            form.removeEvidence(Integer.parseInt(wish.substring("remove-evidence-".length())));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean removed(Claim claim, ClaimForm form, Account me, Instant now) {
+        String wish = form.get("do");
+        if (!wish.matches("remove-(said|counted)-\\d{1,18}")) {
+            return false;
+        }
+        long id = Long.parseLong(wish.substring(wish.lastIndexOf('-') + 1));
+        var file = ClaimFile.of(claim, now);
+        if (wish.startsWith("remove-said-")) {
+            Appearance appearance = Appearance.<Appearance>find("id = ?1 and claim = ?2", id, claim)
+                    .firstResult();
+            if (appearance == null) {
+                return false;
+            }
+            if (appearance.snapshot != null || !Editor.isOpen(appearance.recordedAt, file)) {
+                throw Refusal.outOfStep("What stands in an article or is public already cannot be removed here.");
+            }
+            appearance.delete();
+            AuditEvent.record(me, "appearance removed", "appearance", id, Map.of("claim", claim.id), null, now);
+            return true;
+        }
+        CountedAppearance counted = CountedAppearance.<CountedAppearance>find("id = ?1 and claim = ?2", id, claim)
+                .firstResult();
+        if (counted == null) {
+            return false;
+        }
+        if (!Editor.isOpen(counted.recordedAt, file)) {
+            throw Refusal.outOfStep("What is public already cannot be removed.");
+        }
+        counted.delete();
+        AuditEvent.record(me, "count removed", "counted_appearance", id, Map.of("claim", claim.id), null, now);
+        return true;
+    }
+
+    private TemplateInstance editor(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
+        return Templates.editor(Editor.of(claim, form, errors, notice, now), signedIn.isEditor());
+    }
+
+    private TemplateInstance overview(Claim claim, Review review, String notice, Instant now) {
+        var draft = review.draft();
+        var revision = review.newest().orElseThrow();
+        var parts = Stream.of(Part.values())
+                .map(part -> new Overview(part.label, part.text(draft)))
+                .filter(part -> !part.text().isEmpty())
+                .toList();
+        var me = signedIn.account();
+        boolean mine = revision.author.id.equals(me.id);
+        return Templates.overview(
+                ClaimFile.of(claim, now), parts, review.isBehind(revision, me), signedIn.isEditor() && !mine, notice);
+    }
+
+    private static TemplateInstance conflict(
+            Review review, ClaimForm form, Draft mine, FormErrors errors, Instant now) {
+        Optional<Revision> theirs = review.newest();
+        Optional<Draft> base = review.revision(form.get("base")).map(Revision::draft);
+        return Templates.conflict(Conflict.of(
+                ClaimFile.of(review.claim, now),
+                form,
+                mine,
+                review.draft(),
+                base,
+                theirs.map(revision -> revision.author.name).orElse("Somebody"),
+                errors));
+    }
+
+    private static ClaimForm formOf(Claim claim, Optional<Review> review) {
+        var form = ClaimForm.of(
+                review.map(Review::draft).orElseGet(() -> Draft.ofUnchecked(claim)),
+                review.map(r -> r.nextReviewOn).orElse(null));
+        boolean nothingNewYet =
+                review.map(r -> r.stage == Review.Stage.PUBLISHED).orElse(false);
+        if (nothingNewYet) {
+            form.typed.put("note", "");
+        }
+        var file =
+                review.flatMap(Review::newest).map(revision -> revision.number).orElse(0);
+        form.typed.put("base", String.valueOf(file));
+        form.typed.put("version", String.valueOf(review.map(r -> r.version).orElse(0)));
+        return form;
+    }
+
+    /** A refused form leaves nothing behind, not even the new person it named. */
+    private static Response refused(int status, TemplateInstance page) {
+        QuarkusTransaction.setRollbackOnly();
+        return Response.status(status).entity(page).build();
+    }
+
+    private static Claim claim(long id) {
+        return Claim.<Claim>findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    private static Response to(Claim claim, String done, String anchor) {
+        return Response.seeOther(URI.create("/desk/claims/" + claim.id + "?done=" + done + anchor))
+                .build();
+    }
+
+    private record OnRecord(Instant now) implements ClaimForm.Records {
+        @Override
+        public List<Rating> ratings(Claim.Kind kind) {
+            return Rating.forKind(kind);
+        }
+
+        @Override
+        public Speaker speaker(String name) {
+            return Speaker.named(name, now);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.ontherecord.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.FormErrors;
+
+/** A revision beside what is public: what changed, what stays, and what that means for readers. */
+public record Comparison(
+        ClaimFile file,
+        boolean first,
+        String comparedWith,
+        String note,
+        List<Change> changes,
+        List<Same> unchanged,
+        List<String> readersWillSee,
+        boolean mayDecide,
+        boolean mayTakeBack,
+        boolean mayPublish,
+        String cannotDecide,
+        String step,
+        String typedNote,
+        FormErrors errors) {
+
+    /** One part that differs. Verdicts are shown as tags, evidence as a list, all else word by word. */
+    public record Change(
+            String name, String label, String text, FieldDiff diff, boolean list, Tag oldVerdict, Tag newVerdict) {}
+
+    /** A part as it was and is. */
+    public record Same(String label, String text) {}
+
+    /** A rating as the reader sees it. */
+    public record Tag(String code, String label, String role) {
+        static Tag of(Rating rating) {
+            return rating == null ? null : new Tag(rating.code, rating.label, rating.role);
+        }
+    }
+
+    /** What the person looking at it may do, and the sentence that says why not. */
+    record Rights(boolean mayDecide, boolean mayTakeBack, boolean mayPublish, String cannotDecide) {}
+
+    /** A decision as typed, to be shown again if it was refused. */
+    record Decision(String step, String note, FormErrors errors) {
+        static final Decision NONE = new Decision("", "", new FormErrors());
+    }
+
+    static Comparison of(
+            ClaimFile file, Revision revision, Optional<Verdict> published, Rights rights, Decision decision) {
+        Draft draft = revision.draft();
+        Optional<Draft> before = published.map(verdict -> verdict.revision.draft());
+        List<Part> changed = changed(draft, before);
+        return new Comparison(
+                file,
+                before.isEmpty(),
+                published
+                        .map(verdict -> "compared with version %d, which is public".formatted(verdict.revision.number))
+                        .orElse("the first one"),
+                revision.note,
+                changed.stream().map(part -> change(part, draft, before)).toList(),
+                Part.ALL.stream()
+                        .filter(part ->
+                                !changed.contains(part) && !part.text(draft).isEmpty())
+                        .map(part -> new Same(part.label, part.text(draft)))
+                        .toList(),
+                readersWillSee(draft, before),
+                rights.mayDecide(),
+                rights.mayTakeBack(),
+                rights.mayPublish(),
+                rights.cannotDecide(),
+                decision.step(),
+                decision.note(),
+                decision.errors());
+    }
+
+    public String heading() {
+        if (first) {
+            return "What it says";
+        }
+        return switch (changes.size()) {
+            case 0 -> "Nothing changed";
+            case 1 -> "1 field changed";
+            default -> changes.size() + " fields changed";
+        };
+    }
+
+    /** In sentences: the verdict before and after, and what happens to the page. */
+    static List<String> readersWillSee(Draft draft, Optional<Draft> before) {
+        var sentences = new ArrayList<String>();
+        String from = draft.inForceFrom() == null ? "" : ", in force from " + WrittenDate.inWords(draft.inForceFrom());
+        String rating = draft.rating() == null ? "none" : draft.rating().label;
+        if (before.isEmpty()) {
+            sentences.add("A new public page with the verdict " + rating + from + ".");
+        } else if (Part.RATING.value(draft).equals(Part.RATING.value(before.get()))) {
+            sentences.add("The verdict stays " + rating + from + ".");
+        } else {
+            var old = before.get().rating();
+            sentences.add(
+                    "The verdict changes from %s to %s%s.".formatted(old == null ? "none" : old.label, rating, from));
+        }
+        if (draft.reason() != null) {
+            sentences.add("“" + draft.reason() + "”");
+        }
+        if (before.isPresent() && !Part.DEADLINE.value(draft).equals(Part.DEADLINE.value(before.get()))) {
+            String old = Part.DEADLINE.text(before.get());
+            sentences.add("The deadline on the timeline moves%s to %s."
+                    .formatted(
+                            old.isEmpty() ? "" : " from " + old,
+                            draft.deadline() == null
+                                    ? "no date"
+                                    : draft.deadline().inWords()));
+        }
+        sentences.add("One step is added to the timeline. What was public before stays in the history.");
+        return List.copyOf(sentences);
+    }
+
+    private static List<Part> changed(Draft draft, Optional<Draft> before) {
+        return before.map(draft::changesSince)
+                .orElseGet(() -> Stream.of(Part.values())
+                        .filter(part -> part != Part.NOTE && !part.text(draft).isEmpty())
+                        .toList());
+    }
+
+    private static Change change(Part part, Draft draft, Optional<Draft> before) {
+        String old = before.map(part::text).orElse("");
+        boolean rating = part == Part.RATING;
+        return new Change(
+                part.anchor(),
+                part.label,
+                part.text(draft),
+                part == Part.EVIDENCE
+                        ? FieldDiff.betweenLists(
+                                before.map(Comparison::evidence).orElse(List.of()), evidence(draft))
+                        : FieldDiff.between(old, part.text(draft)),
+                part == Part.EVIDENCE,
+                rating ? before.map(b -> Tag.of(b.rating())).orElse(null) : null,
+                rating ? Tag.of(draft.rating()) : null);
+    }
+
+    private static List<String> evidence(Draft draft) {
+        return draft.evidence().stream().map(Part::inWords).toList();
+    }
+}

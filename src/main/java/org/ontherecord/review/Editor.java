@@ -1,0 +1,157 @@
+package org.ontherecord.review;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.ontherecord.claim.Appearance;
+import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.CountedAppearance;
+import org.ontherecord.claim.Deadline;
+import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.FormErrors;
+import org.ontherecord.speaker.Speaker;
+
+/** The claim editor as its template needs it: what was typed, what is on record, and how both were understood. */
+public record Editor(
+        ClaimFile file,
+        Typed typed,
+        FormErrors errors,
+        boolean promise,
+        boolean criteriaFrozen,
+        List<Choice> ratings,
+        String scale,
+        List<Row> evidence,
+        List<Said> said,
+        List<Counted> counted,
+        String deadline,
+        String clockChange,
+        Person person,
+        List<String> speakers,
+        Collection<String> zones,
+        String notice) {
+
+    /** A rating to choose, with its meaning. */
+    public record Choice(String code, String label, String definition, String role, boolean chosen) {}
+
+    /** A row of evidence: its number for people, and the names of its controls. */
+    public record Row(int index) {
+        public int number() {
+            return index + 1;
+        }
+
+        public String cell(String name) {
+            return ClaimForm.cell(index, name);
+        }
+    }
+
+    /** One place the claim was made. What stands in an article is undone there; what is public stays. */
+    public record Said(
+            long id,
+            String quote,
+            boolean reported,
+            String title,
+            String outlet,
+            String address,
+            String date,
+            String occasion,
+            boolean open,
+            boolean removable) {
+
+        /** The name of the control for its date. */
+        public String field() {
+            return "said_on-" + id;
+        }
+    }
+
+    /** A total that a source gives. */
+    public record Counted(long id, String words, String source, String address, boolean removable) {}
+
+    /** The person as understood: on record with a page of their own, or new. */
+    public record Person(Long id, String name) {}
+
+    /** Whether something was begun in the fields for an outside source, so that they must not be folded away. */
+    public boolean saidOpen() {
+        return NewlySaid.FIELDS.stream().anyMatch(name -> !name.equals("said-mode") && !typed.isBlank(name));
+    }
+
+    public boolean countedOpen() {
+        return NewlyCounted.FIELDS.stream().anyMatch(name -> !typed.isBlank(name));
+    }
+
+    static Editor of(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
+        var file = ClaimFile.of(claim, now);
+        var ratings = Rating.forKind(form.kind());
+        var reading = form.deadline();
+        return new Editor(
+                file,
+                form.typed,
+                errors,
+                form.isPromise(),
+                criteriaFrozen(claim),
+                ratings.stream()
+                        .map(r -> new Choice(r.code, r.label, r.definition, r.role, r.code.equals(form.get("rating"))))
+                        .toList(),
+                ratings.get(0).scale.label,
+                IntStream.range(0, form.evidenceRows()).mapToObj(Row::new).toList(),
+                Appearance.of(claim).stream().map(a -> said(a, file)).toList(),
+                CountedAppearance.of(claim).stream().map(c -> counted(c, file)).toList(),
+                reading.map(r -> r.deadline().inWords()).orElse(null),
+                reading.flatMap(Deadline.Reading::clockChange).orElse(null),
+                person(form.get("speaker")),
+                Speaker.names(),
+                Deadline.zones(),
+                notice);
+    }
+
+    private static boolean criteriaFrozen(Claim claim) {
+        return Verdict.of(claim).stream().anyMatch(verdict -> verdict.revision.criteria != null);
+    }
+
+    private static Person person(String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        return Speaker.known(typed)
+                .map(speaker -> new Person(speaker.id, speaker.name))
+                .orElse(new Person(null, typed.strip()));
+    }
+
+    private static Said said(Appearance appearance, ClaimFile file) {
+        boolean open = isOpen(appearance.recordedAt, file);
+        boolean outside = appearance.snapshot == null;
+        var article = outside ? null : appearance.snapshot.article;
+        return new Said(
+                appearance.id,
+                appearance.quoteExact,
+                appearance.mode == Appearance.Mode.REPORTED,
+                outside ? appearance.sourceTitle : article.title,
+                outside || article.outlet == null ? null : article.outlet.name,
+                outside ? appearance.sourceUrl : "/desk/articles/" + article.id,
+                WrittenDate.inWords(appearance.saidOn, appearance.saidPrecision),
+                appearance.occasion,
+                open,
+                open && outside);
+    }
+
+    private static Counted counted(CountedAppearance counted, ClaimFile file) {
+        return new Counted(
+                counted.id,
+                "%s%,d times, %s to %s, counted by %s"
+                        .formatted(
+                                counted.atLeast ? "at least " : "",
+                                counted.times,
+                                WrittenDate.inWords(counted.fromOn),
+                                WrittenDate.inWords(counted.toOn),
+                                counted.countedBy),
+                counted.sourceTitle,
+                counted.sourceUrl,
+                isOpen(counted.recordedAt, file));
+    }
+
+    /** Whether it can still be changed or removed: no verdict was published since it was recorded. */
+    static boolean isOpen(Instant recordedAt, ClaimFile file) {
+        return file.verdict() == null || file.verdict().publishedAt().isBefore(recordedAt);
+    }
+}

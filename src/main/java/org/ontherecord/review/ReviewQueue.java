@@ -1,0 +1,64 @@
+package org.ontherecord.review;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.ontherecord.account.Account;
+
+/** One group of the review queue, the longest waiting first. */
+public record ReviewQueue(String title, String empty, List<Row> rows) {
+    private static final int MOST = 100;
+
+    /** A claim whose newest revision waits. The verdict is the one drafted, null while none is chosen. */
+    public record Row(
+            long claimId,
+            String wording,
+            String author,
+            boolean mine,
+            Instant since,
+            String code,
+            String verdict,
+            String role,
+            String address) {}
+
+    static List<ReviewQueue> allFor(Account me) {
+        return List.of(
+                new ReviewQueue(
+                        "In review", "Nothing waits for a second person.", rows(Review.Stage.IN_REVIEW, me, "/review")),
+                new ReviewQueue(
+                        "Approved, to be published",
+                        "Nothing waits to be published.",
+                        rows(Review.Stage.APPROVED, me, "")),
+                new ReviewQueue(
+                        "Your drafts",
+                        "You have no drafts.",
+                        rows(Review.Stage.DRAFT, me, "").stream()
+                                .filter(Row::mine)
+                                .toList()));
+    }
+
+    private static List<Row> rows(Review.Stage stage, Account me, String tail) {
+        return Review.getEntityManager()
+                .createQuery("""
+                        select rev from Revision rev join fetch rev.review r join fetch rev.author left join fetch rev.rating
+                        where r.stage = :stage and rev.number = (select max(n.number) from Revision n where n.review = r)
+                        and (:all = true or rev.author = :me)
+                        order by rev.savedAt, rev.id""", Revision.class)
+                .setParameter("stage", stage)
+                .setParameter("all", stage != Review.Stage.DRAFT)
+                .setParameter("me", me)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(revision -> new Row(
+                        revision.review.claim.id,
+                        revision.wording,
+                        revision.author.name,
+                        revision.author.id.equals(me.id),
+                        revision.savedAt,
+                        revision.rating == null ? null : revision.rating.code,
+                        revision.rating == null ? null : revision.rating.label,
+                        revision.rating == null ? null : revision.rating.role,
+                        "/desk/claims/" + revision.review.claim.id + tail))
+                .toList();
+    }
+}
