@@ -48,4 +48,25 @@ public class Article extends PanacheEntityBase {
 
     @Version
     public int version;
+
+    protected Article() {}
+
+    Article(Details details, Account who, Instant now) {
+        put(details);
+        addedBy = who;
+        addedAt = now;
+    }
+
+    /** What can be put right about an article; its words cannot. */
+    public record Details(
+            String title, Outlet outlet, String byline, LocalDate publishedOn, String language, String canonicalUrl) {}
+
+    void put(Details details) {
+        title = details.title();
+        outlet = details.outlet();
+        byline = details.byline();
+        publishedOn = details.publishedOn();
+        language = details.language() == null ? "en" : details.language();
+        canonicalUrl = details.canonicalUrl();
+    }
 }

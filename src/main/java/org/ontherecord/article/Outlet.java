@@ -1,6 +1,7 @@
 package org.ontherecord.article;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -29,8 +30,32 @@ public class Outlet extends PanacheEntityBase {
 
     protected Outlet() {}
 
-    Outlet(String name, String host) {
-        this.name = name.strip();
-        this.host = host;
+    /**
+     * The outlet known by that name, an alias of it, or the host; a new one otherwise. Two requests at once make one row:
+     * the second insert does nothing and the row is read again.
+     */
+    static Outlet named(String name, String host) {
+        return known(name, host).orElseGet(() -> {
+            getEntityManager()
+                    .createNativeQuery("insert into outlet (name, host) values (:name, :host) on conflict do nothing")
+                    .setParameter("name", name.strip())
+                    .setParameter("host", host)
+                    .executeUpdate();
+            return known(name, host).orElseThrow();
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Outlet> known(String name, String host) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from outlet o
+                        where lower(o.name) = lower(:name) or o.host = :host
+                           or exists (select 1 from unnest(o.aliases) alias where lower(alias) = lower(:name))
+                        order by lower(o.name) = lower(:name) desc, o.host = :host desc, o.id limit 1""", Outlet.class)
+                .setParameter("name", name.strip())
+                .setParameter("host", host == null ? "" : host)
+                .getResultStream()
+                .findFirst();
     }
 }

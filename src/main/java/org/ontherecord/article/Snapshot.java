@@ -1,6 +1,10 @@
 package org.ontherecord.article;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,4 +47,23 @@ public class Snapshot extends PanacheEntityBase {
     public How how;
 
     public String savedCopyUrl;
+
+    protected Snapshot() {}
+
+    Snapshot(Article article, String text, How how, Instant now) {
+        this.article = article;
+        this.text = text;
+        this.sha256 = sha256(text);
+        this.how = how;
+        this.takenAt = now;
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
 }

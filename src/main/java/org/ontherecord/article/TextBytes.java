@@ -26,8 +26,7 @@ record TextBytes(String characters, boolean html) {
     /** Reads bytes whose sender may have named a character set. */
     static TextBytes read(byte[] bytes, String declaredCharset) {
         if (bytes.length > LARGEST) {
-            throw new Unreadable(
-                    Unreadable.Reason.TOO_LARGE, "This file is larger than 20 MB. Paste the article's words instead.");
+            throw tooLarge();
         }
         refuseOtherKinds(bytes);
         String characters = decode(bytes, declaredCharset);
@@ -37,6 +36,11 @@ record TextBytes(String characters, boolean html) {
                     "This is not a text file. We read .txt and .html files. Open it and paste its words instead.");
         }
         return new TextBytes(characters, isHtml(characters));
+    }
+
+    static Unreadable tooLarge() {
+        return new Unreadable(
+                Unreadable.Reason.TOO_LARGE, "This file is larger than 20 MB. Paste the article's words instead.");
     }
 
     /** Whether pasted words are markup: they start with a tag, or hold a paragraph of one. */

@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 import org.ontherecord.account.Account;
+import org.ontherecord.article.Quote;
 import org.ontherecord.article.Snapshot;
 
 /**
@@ -83,6 +84,33 @@ public class Appearance extends PanacheEntityBase {
         appearance.sourceUrl = place.sourceUrl();
         appearance.date(place.saidOn());
         appearance.occasion = place.occasion();
+        appearance.recordedBy = who;
+        appearance.recordedAt = now;
+        appearance.persist();
+        return appearance;
+    }
+
+    /** Words that stand in one of our articles. */
+    public static Appearance quoted(
+            Claim claim,
+            Mode mode,
+            Snapshot snapshot,
+            Quote quote,
+            Claim.RoughDate said,
+            String occasion,
+            Account who,
+            Instant now) {
+        var appearance = new Appearance();
+        appearance.claim = claim;
+        appearance.mode = mode;
+        appearance.snapshot = snapshot;
+        appearance.quoteExact = quote.exact();
+        appearance.quotePrefix = quote.prefix();
+        appearance.quoteSuffix = quote.suffix();
+        appearance.quoteStart = quote.start();
+        appearance.quoteEnd = quote.end();
+        appearance.date(said);
+        appearance.occasion = occasion;
         appearance.recordedBy = who;
         appearance.recordedAt = now;
         appearance.persist();

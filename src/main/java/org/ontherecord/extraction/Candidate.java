@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 import org.ontherecord.account.Account;
+import org.ontherecord.article.Quote;
 import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
@@ -110,4 +111,108 @@ public class Candidate extends PanacheEntityBase {
 
     @Version
     public int version;
+
+    protected Candidate() {}
+
+    /** What the software proposes. */
+    static Candidate proposed(Snapshot snapshot, Proposal proposal, String extractor, Instant now) {
+        var candidate = new Candidate();
+        candidate.snapshot = snapshot;
+        candidate.quote(proposal.quote());
+        candidate.score = (short) proposal.score();
+        candidate.reasons = proposal.reasons();
+        candidate.kind = proposal.kind();
+        candidate.mode = proposal.mode();
+        candidate.wording = proposal.wording();
+        candidate.speakerName = proposal.speakerName();
+        candidate.saidOn = proposal.saidOn();
+        candidate.saidPrecision = proposal.saidOn() == null ? null : Claim.Precision.DAY;
+        candidate.proposedBy = extractor;
+        candidate.createdAt = now;
+        return candidate;
+    }
+
+    /** What a person marked in the text; they find it worth checking, so nothing ranks above it. */
+    static Candidate marked(Snapshot snapshot, Quote quote, Account who, Instant now) {
+        var candidate = new Candidate();
+        candidate.snapshot = snapshot;
+        candidate.quote(quote);
+        candidate.score = 100;
+        candidate.reasons = List.of("Marked by hand");
+        candidate.kind = Claim.Kind.STATEMENT;
+        candidate.mode = Appearance.Mode.REPORTED;
+        candidate.wording = Wording.of(quote.exact(), false, null);
+        candidate.proposedBy = "a person";
+        candidate.markedBy = who;
+        candidate.createdAt = now;
+        return candidate;
+    }
+
+    public Quote quote() {
+        return new Quote(quoteExact, quotePrefix, quoteSuffix, quoteStart, quoteEnd);
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** Other words of the same text; a claim made from the old ones keeps them, so only an open candidate can change. */
+    void quote(Quote quote) {
+        requireOpen();
+        quoteExact = quote.exact();
+        quotePrefix = quote.prefix();
+        quoteSuffix = quote.suffix();
+        quoteStart = quote.start();
+        quoteEnd = quote.end();
+    }
+
+    /** Keeps what the person settled on beside the decision, so that undoing gives it back. */
+    void settle(Claim.Kind newKind, Appearance.Mode newMode, String newSpeaker, Claim.RoughDate said) {
+        kind = newKind;
+        mode = newMode;
+        speakerName = newSpeaker;
+        saidOn = said == null ? null : said.date();
+        saidPrecision = said == null ? null : said.precision();
+    }
+
+    void accept(Claim newClaim, Appearance first, Account who, Instant now) {
+        decide(State.ACCEPTED, who, now);
+        wording = newClaim.wording;
+        speaker = newClaim.speaker;
+        claim = newClaim;
+        appearance = first;
+    }
+
+    void link(Claim known, Appearance further, Account who, Instant now) {
+        decide(State.LINKED, who, now);
+        claim = known;
+        appearance = further;
+    }
+
+    void dismiss(DismissReason reason, Account who, Instant now) {
+        decide(State.DISMISSED, who, now);
+        dismissReason = reason;
+    }
+
+    void reopen() {
+        state = State.OPEN;
+        claim = null;
+        appearance = null;
+        dismissReason = null;
+        decidedBy = null;
+        decidedAt = null;
+    }
+
+    private void decide(State decision, Account who, Instant now) {
+        requireOpen();
+        state = decision;
+        decidedBy = who;
+        decidedAt = now;
+    }
+
+    private void requireOpen() {
+        if (state != State.OPEN) {
+            throw new IllegalStateException("candidate " + id + " is decided: " + state);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.ontherecord.extraction;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Entity;
@@ -47,4 +48,50 @@ public class Extraction extends PanacheEntityBase {
     public int proposalsDropped;
 
     public String trouble;
+
+    /** Tries after which a text is left to a person. */
+    static final int MOST_ATTEMPTS = 3;
+    /** Longer than any reading takes; a reader that died gives the text up after it. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
+    protected Extraction() {}
+
+    boolean isWaiting() {
+        return state == State.QUEUED;
+    }
+
+    void begin(Instant now) {
+        attempts++;
+        nextTryAt = now.plus(LEASE);
+    }
+
+    void finish(String reader, int dropped, Instant now) {
+        state = State.DONE;
+        finishedAt = now;
+        extractor = reader;
+        proposalsDropped = dropped;
+        trouble = null;
+    }
+
+    void fail(String what, Instant now) {
+        trouble = what;
+        nextTryAt = now.plusSeconds(5L * attempts);
+        if (attempts >= MOST_ATTEMPTS) {
+            park(now);
+        }
+    }
+
+    void park(Instant now) {
+        state = State.PARKED;
+        finishedAt = now;
+        trouble = trouble == null ? "the reader stopped without a word" : trouble;
+    }
+
+    /** A person asks for it again. */
+    void requeue(Instant now) {
+        state = State.QUEUED;
+        attempts = 0;
+        finishedAt = null;
+        nextTryAt = now;
+    }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @Named("site")
 public class Site {
-    private static final List<String> SHEETS = List.of("tokens", "base", "claim", "desk", "timeline", "review");
+    private static final List<String> SHEETS = List.of("tokens", "base", "claim", "desk", "timeline");
 
     private final CurrentVertxRequest request;
     private final boolean demo;

@@ -1,0 +1,274 @@
+package org.ontherecord.extraction;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import org.ontherecord.article.Quote;
+import org.ontherecord.article.QuoteFinder;
+import org.ontherecord.article.Snapshot;
+import org.ontherecord.extraction.ClaimMatches.Match;
+import org.ontherecord.platform.FormErrors;
+
+/** An article's text and its candidates side by side; a person decides on each. Lives here because articles know no candidates. */
+@Path("/desk/articles/{id:\\d+}")
+@RolesAllowed("CHECKER")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class CandidateDesk {
+    private static final Logger LOG = Logger.getLogger(CandidateDesk.class);
+
+    @CheckedTemplate(basePath = "extraction")
+    static class Templates {
+        static native TemplateInstance article(
+                ArticleView article, CandidateForm.Typed typed, FormErrors errors, Aside aside);
+    }
+
+    /** What stands beside the candidates: matches for the selected one, places to choose from, what was just done. */
+    public record Aside(
+            List<Match> suggested,
+            List<Match> searched,
+            List<Quote> places,
+            List<String> speakers,
+            Card done,
+            String notice) {}
+
+    private final Deciding deciding;
+
+    CandidateDesk(Deciding deciding) {
+        this.deciding = deciding;
+    }
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    public TemplateInstance show(
+            @RestPath long id,
+            @RestQuery @DefaultValue("all") String show,
+            @RestQuery Long candidate,
+            @RestQuery Long done,
+            @RestQuery boolean known) {
+        String notice = known ? "We have this article already. Nothing was added." : null;
+        return page(id, show, candidate, done, new CandidateForm(), new FormErrors(), List.of(), notice);
+    }
+
+    @POST
+    @Path("candidates/{candidate:\\d+}/claim")
+    public Response accept(@RestPath long id, @RestPath long candidate, CandidateForm form) {
+        var errors = new FormErrors();
+        form.checkClaim(errors);
+        return decide(id, candidate, form, errors, () -> deciding.accept(candidate, form));
+    }
+
+    @POST
+    @Path("candidates/{candidate:\\d+}/link")
+    public Response link(@RestPath long id, @RestPath long candidate, CandidateForm form) {
+        var errors = new FormErrors();
+        form.checkSaid(errors);
+        return decide(id, candidate, form, errors, () -> deciding.link(candidate, form));
+    }
+
+    @POST
+    @Path("candidates/{candidate:\\d+}/dismissal")
+    public Response dismiss(@RestPath long id, @RestPath long candidate, CandidateForm form) {
+        var errors = new FormErrors();
+        errors.require(form.reason() != null, "reason", "Say why it is not worth a check.");
+        return decide(id, candidate, form, errors, () -> deciding.dismiss(candidate, form));
+    }
+
+    @POST
+    @Path("candidates/{candidate:\\d+}/reversal")
+    public Response undo(@RestPath long id, @RestPath long candidate) {
+        require(id, candidate);
+        try {
+            deciding.undo(candidate);
+        } catch (Refused refusal) {
+            return refused(id, candidate, new CandidateForm(), refusal);
+        }
+        LOG.infof("decision on candidate %d undone", candidate);
+        return to(id, candidate, candidate);
+    }
+
+    /** Answers with the page itself: what was typed stays in the fields, the claims found stand below. */
+    @POST
+    @Path("candidates/{candidate:\\d+}/search")
+    public Response search(@RestPath long id, @RestPath long candidate, CandidateForm form) {
+        require(id, candidate);
+        return Response.ok(page(id, "all", candidate, null, form, new FormErrors(), List.of(), null))
+                .build();
+    }
+
+    @POST
+    @Path("candidates/{candidate:\\d+}/quote")
+    public Response requote(@RestPath long id, @RestPath long candidate, CandidateForm form) {
+        Card card = require(id, candidate);
+        Places places = places(id, form, card);
+        if (places.chosen() == null) {
+            return choose(id, candidate, form, places, "quote");
+        }
+        try {
+            deciding.requote(candidate, form, places.chosen());
+        } catch (Refused refusal) {
+            return refused(id, candidate, form, refusal);
+        }
+        return to(id, candidate, null);
+    }
+
+    @POST
+    @Path("candidates")
+    public Response mark(@RestPath long id, CandidateForm form) {
+        Places places = places(id, form, null);
+        if (places.chosen() == null) {
+            return choose(id, null, form, places, "words");
+        }
+        long marked = deciding.mark(id, places.chosen());
+        LOG.infof("candidate %d marked by hand", marked);
+        return to(id, marked, null);
+    }
+
+    @POST
+    @Path("extraction")
+    public Response readAgain(@RestPath long id) {
+        snapshotText(id);
+        deciding.readAgain(id);
+        return Response.seeOther(URI.create("/desk/articles/" + id)).build();
+    }
+
+    private Response decide(long id, long candidate, CandidateForm form, FormErrors errors, Runnable decision) {
+        require(id, candidate);
+        if (!errors.isEmpty()) {
+            return Response.status(422)
+                    .entity(page(id, "all", candidate, null, form, errors, List.of(), null))
+                    .build();
+        }
+        try {
+            decision.run();
+        } catch (Refused refusal) {
+            return refused(id, candidate, form, refusal);
+        }
+        LOG.infof("candidate %d decided", candidate);
+        return to(id, null, candidate);
+    }
+
+    private Response refused(long id, long candidate, CandidateForm form, Refused refusal) {
+        return Response.status(409)
+                .entity(page(id, "all", candidate, null, form, new FormErrors(), List.of(), refusal.getMessage()))
+                .build();
+    }
+
+    private Response choose(long id, Long candidate, CandidateForm form, Places places, String field) {
+        var errors = new FormErrors();
+        errors.require(
+                !places.found().isEmpty(),
+                field,
+                "These words do not stand in the article. Copy them from the text, letter by letter.");
+        errors.require(
+                places.found().isEmpty(),
+                field,
+                "These words stand in the article more than once. Choose which place you mean.");
+        return Response.status(422)
+                .entity(page(id, "all", candidate, null, form, errors, places.found(), null))
+                .build();
+    }
+
+    /** Where the words stand; {@code chosen} is null as long as a person has to choose or type others. */
+    private record Places(List<Quote> found, Quote chosen) {}
+
+    private static Places places(long articleId, CandidateForm form, Card card) {
+        List<Quote> found = QuoteFinder.find(snapshotText(articleId), form.words == null ? "" : form.words);
+        Quote chosen = found.size() == 1 ? found.get(0) : null;
+        for (Quote quote : found) {
+            boolean same = card != null && quote.start() < card.end() && card.start() < quote.end();
+            if (form.start == null ? found.size() > 1 && same && chosen == null : quote.start() == form.start) {
+                chosen = quote;
+            }
+        }
+        return new Places(found, chosen);
+    }
+
+    private static String snapshotText(long articleId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Snapshot.<Snapshot>find("article.id = ?1 order by id desc", articleId)
+                        .firstResultOptional()
+                        .map(snapshot -> snapshot.text))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** A candidate of another article is not found in this one. */
+    private static Card require(long articleId, long candidate) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Candidate.<Candidate>find("id = ?1 and snapshot.article.id = ?2", candidate, articleId)
+                        .firstResultOptional()
+                        .map(found -> Card.of(found, 0)))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** On to a candidate, or to the next one to decide after the one just done. */
+    private static Response to(long articleId, Long candidate, Long done) {
+        Card next = QuarkusTransaction.requiringNew().call(() -> {
+            ArticleView view = ArticleView.of(articleId, "all", candidate).orElseThrow(NotFoundException::new);
+            if (candidate != null) {
+                return view.selected();
+            }
+            return ArticleView.nextOpen(view.cards());
+        });
+        String address = "/desk/articles/" + articleId + "?"
+                + (next == null ? "" : "candidate=" + next.id())
+                + (done == null ? "" : (next == null ? "" : "&") + "done=" + done)
+                + (next == null ? "" : "#c" + next.number());
+        return Response.seeOther(URI.create(address)).build();
+    }
+
+    private static TemplateInstance page(
+            long id,
+            String show,
+            Long candidate,
+            Long done,
+            CandidateForm form,
+            FormErrors errors,
+            List<Quote> places,
+            String notice) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ArticleView view = ArticleView.of(id, show, candidate).orElseThrow(NotFoundException::new);
+            Card selected = view.selected();
+            CandidateForm.Typed typed = typed(form, selected);
+            boolean undecided = selected != null && selected.isOpen();
+            Card doneCard = done == null
+                    ? null
+                    : Candidate.<Candidate>find("id = ?1 and snapshot.article.id = ?2", done, id)
+                            .firstResultOptional()
+                            .map(found -> Card.of(found, 0))
+                            .orElse(null);
+            Aside aside = new Aside(
+                    undecided ? ClaimMatches.of(selected) : List.of(),
+                    undecided ? ClaimMatches.search(typed.q()) : List.of(),
+                    places,
+                    undecided ? Speakers.names() : List.of(),
+                    doneCard,
+                    notice);
+            return Templates.article(view, typed, errors, aside);
+        });
+    }
+
+    private static CandidateForm.Typed typed(CandidateForm form, Card selected) {
+        CandidateForm.Typed typed = form.typed();
+        CandidateForm.Typed proposed = CandidateForm.Typed.of(selected);
+        return form.wording == null ? proposed.marking(form.words == null ? proposed.words() : typed.words()) : typed;
+    }
+}

@@ -1,0 +1,126 @@
+package org.ontherecord.extraction;
+
+import java.util.Optional;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import org.ontherecord.article.CleanText;
+import org.ontherecord.claim.Appearance;
+import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.FormErrors;
+
+/** What a person settled on for a candidate, whichever button they pressed. */
+public class CandidateForm {
+    @RestForm
+    Integer version;
+
+    @RestForm
+    String wording;
+
+    @RestForm
+    String kind;
+
+    @RestForm
+    String mode;
+
+    @RestForm
+    String speaker;
+
+    @RestForm
+    String saidOn;
+
+    /** The number of a known claim, from a button. */
+    @RestForm
+    Long claim;
+
+    @RestForm
+    String reason;
+
+    @RestForm
+    String q;
+
+    /** Exact words, to mark or to put in place of the quote. */
+    @RestForm
+    String words;
+
+    /** Where they stand, once a person chose among several places. */
+    @RestForm
+    Integer start;
+
+    /** As it goes back into the fields. */
+    public record Typed(
+            String wording, String kind, String mode, String speaker, String saidOn, String q, String words) {
+        static Typed of(Card card) {
+            return card == null
+                    ? new Typed("", "", "", "", "", "", "")
+                    : new Typed(
+                            card.wording(), card.kind(), card.mode(), card.speaker(), card.saidOn(), "", card.exact());
+        }
+
+        Typed marking(String marked) {
+            return new Typed(wording, kind, mode, speaker, saidOn, q, marked);
+        }
+    }
+
+    Typed typed() {
+        return new Typed(
+                given(wording), given(kind), given(mode), given(speaker), given(saidOn), given(q), given(words));
+    }
+
+    void checkClaim(FormErrors errors) {
+        String plain = wordingLine();
+        errors.require(!plain.isEmpty(), "wording", "Write the claim in one plain sentence.");
+        errors.require(plain.length() <= 1_000, "wording", "Use at most 1,000 characters for the claim.");
+        errors.require(
+                CleanText.line(speaker, 300).length() <= 200, "speaker", "Use at most 200 characters for the name.");
+        checkSaid(errors);
+    }
+
+    void checkSaid(FormErrors errors) {
+        errors.require(kind() != null, "kind", "Choose whether this is a statement or a promise.");
+        errors.require(mode() != null, "mode", "Choose whether these are the speaker's own words.");
+        errors.require(
+                given(saidOn).isBlank() || said().isPresent(),
+                "saidOn",
+                "Write the date like 8 Nov 2024, Nov 2024 or 2024.");
+    }
+
+    String wordingLine() {
+        return CleanText.line(wording, 2_000);
+    }
+
+    String speakerName() {
+        String name = CleanText.line(speaker, 200);
+        return name.isEmpty() ? null : name;
+    }
+
+    Claim.Kind kind() {
+        return named(Claim.Kind.values(), kind);
+    }
+
+    Appearance.Mode mode() {
+        return named(Appearance.Mode.values(), mode);
+    }
+
+    Candidate.DismissReason reason() {
+        return named(Candidate.DismissReason.values(), reason);
+    }
+
+    Optional<Claim.RoughDate> said() {
+        return given(saidOn).isBlank() ? Optional.empty() : WrittenDate.rough(CleanText.line(saidOn, 60));
+    }
+
+    private static <T extends Enum<T>> T named(T[] values, String name) {
+        for (T value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static String given(String typed) {
+        return typed == null ? "" : CleanText.of(typed);
+    }
+}
