@@ -126,9 +126,14 @@ public record TimelineEvent(
         }
     }
 
-    /** When a promise falls due. One that was moved says to when, and on which day we published that. */
+    /** When a promise falls due. One that was given up says for which other, if any, and on which day we published that. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Deadline(Instant at, ZoneId zone, String rule, Instant movedTo, LocalDate movedOn) {}
+    public record Deadline(Instant at, ZoneId zone, String rule, Instant movedTo, LocalDate movedOn) {
+        @JsonIgnore
+        boolean isMoved() {
+            return movedOn != null;
+        }
+    }
 
     /** Where it can be read: a page of ours ({@code /articles/331-…}) or an address elsewhere. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -172,7 +177,7 @@ public record TimelineEvent(
         return new TimelineEvent(Type.CONTEXT, on, Precision.DAY, false, label, why, null, null, null, source);
     }
 
-    /** The same deadline, given up for a later or earlier one. */
+    /** The same deadline, given up for a later or earlier one, or for none. */
     public TimelineEvent moved(Instant to, LocalDate publishedOn) {
         Deadline moved = new Deadline(deadline.at, deadline.zone, deadline.rule, to, publishedOn);
         return new TimelineEvent(type, date, precision, first, label, why, said, verdict, moved, source);

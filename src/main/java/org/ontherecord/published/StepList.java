@@ -1,0 +1,149 @@
+package org.ontherecord.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.ontherecord.platform.Wording;
+import org.ontherecord.published.TimelineEvent.Precision;
+import org.ontherecord.published.TimelineEvent.Rating;
+import org.ontherecord.published.TimelineEvent.Source;
+import org.ontherecord.published.TimelineEvent.Type;
+
+/** The timeline as a list, oldest first: the figure's equal, and all that phones and screen readers need. */
+public record StepList(List<Step> steps) {
+
+    private static final int FOLD_OVER = 12;
+    private static final int FOLDED_SHOWN = 50;
+
+    /**
+     * One step.
+     *
+     * @param node the shape on the spine
+     * @param rating the finding the heading ends with, or null
+     * @param small who, where, published when: parts to be joined by dots
+     * @param texture how settled the claim was after it, with {@code role}: the look of the spine below
+     * @param gap how long nothing happened after it, or null
+     * @param folded the repeats this step stands for, the newest left out when they are very many
+     */
+    public record Step(
+            String id,
+            String date,
+            String machineDate,
+            String node,
+            String heading,
+            Rating rating,
+            String quote,
+            String why,
+            List<String> small,
+            Source source,
+            String texture,
+            String role,
+            String gap,
+            List<Step> folded,
+            int unfolded) {}
+
+    /** An event on its day in the story, which for a moved deadline is the day we said so. */
+    record Happening(LocalDate on, TimelineEvent event, boolean moves) {}
+
+    public static StepList of(List<TimelineEvent> events, Instant now) {
+        List<Happening> story = story(TimelineEvent.inOrder(events), now);
+        List<Step> steps = new StepWriter(now).write(story);
+        List<Step> folded = steps.size() > FOLD_OVER ? fold(steps, story) : steps;
+        return new StepList(folded);
+    }
+
+    private static List<Happening> story(List<TimelineEvent> events, Instant now) {
+        List<Happening> story = new ArrayList<>();
+        for (TimelineEvent event : events) {
+            boolean moved = event.deadline() != null && event.deadline().isMoved();
+            boolean passed = moved
+                    && event.deadline()
+                            .at()
+                            .isBefore(event.deadline()
+                                    .movedOn()
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant());
+            if (!moved || passed) {
+                story.add(new Happening(event.date(), event, false));
+            }
+            if (moved) {
+                story.add(new Happening(event.deadline().movedOn(), event, true));
+            }
+        }
+        story.sort(Comparator.comparing(Happening::on));
+        return story;
+    }
+
+    /** Runs of three and more repeats become one step that opens. */
+    private static List<Step> fold(List<Step> steps, List<Happening> story) {
+        List<Step> folded = new ArrayList<>();
+        int i = 0;
+        while (i < steps.size()) {
+            int end = i;
+            while (end < steps.size() && isRepeat(story.get(end).event())) {
+                end++;
+            }
+            if (end - i >= 3) {
+                folded.add(folded(steps.subList(i, end), story.subList(i, end)));
+                i = end;
+            } else {
+                folded.add(steps.get(i));
+                i++;
+            }
+        }
+        return folded;
+    }
+
+    private static boolean isRepeat(TimelineEvent event) {
+        return event.isListedSaying() && !event.first();
+    }
+
+    private static Step folded(List<Step> run, List<Happening> story) {
+        Step first = run.get(0);
+        Step last = run.get(run.size() - 1);
+        LocalDate from = story.get(0).on();
+        LocalDate to = story.get(story.size() - 1).on();
+        long said = story.stream().filter(h -> h.event().type() == Type.SAID).count();
+        long reported = run.size() - said;
+        String verb = reported == 0 ? "Said" : said == 0 ? "Reported" : "Said or reported";
+        String heading = verb + " " + TimelineDates.number(run.size()) + " more times, " + TimelineDates.months(from, to);
+        return new Step(
+                first.id,
+                TimelineDates.months(from, to),
+                TimelineDates.iso(from, Precision.MONTH),
+                said == 0 ? "reported" : "said",
+                heading,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                last.texture,
+                last.role,
+                last.gap,
+                run.subList(0, Math.min(run.size(), FOLDED_SHOWN)),
+                Math.max(0, run.size() - FOLDED_SHOWN));
+    }
+
+    /** "1 year 4 months later" when nothing happened for over six months. */
+    static String gap(LocalDate from, LocalDate to) {
+        return from.plusMonths(6).isBefore(to) ? TimelineDates.span(from, to) + " later" : null;
+    }
+
+    /** When it was published, if that is over a week from when it applies. */
+    static String publishedLater(TimelineEvent event) {
+        LocalDate published = LocalDate.ofInstant(event.verdict().published(), ZoneOffset.UTC);
+        boolean far = Math.abs(ChronoUnit.DAYS.between(event.date(), published)) > 7;
+        return far ? "published " + Wording.day(published) : null;
+    }
+
+    static boolean same(Rating one, Rating other) {
+        return Objects.equals(one, other);
+    }
+}

@@ -1,0 +1,79 @@
+package org.ontherecord.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.ontherecord.published.TimelineAxis.Tick;
+import org.ontherecord.published.TimelineEvent.Rating;
+import org.ontherecord.published.TimelineShapes.Dotted;
+import org.ontherecord.published.TimelineShapes.Flag;
+import org.ontherecord.published.TimelineShapes.Inside;
+import org.ontherecord.published.TimelineShapes.Mark;
+import org.ontherecord.published.TimelineShapes.Segment;
+import org.ontherecord.published.TimelineShapes.Today;
+import org.ontherecord.published.TimelineShapes.Words;
+
+/** The overview for narrow pages, 358 by 130: years, sayings, ribbon, flag and the verdict of today in words. */
+public record TimelineMini(
+        String id,
+        List<Tick> ticks,
+        List<Mark> marks,
+        Words firstLabel,
+        Dotted notYet,
+        List<Segment> segments,
+        Inside current,
+        List<Flag> flags,
+        Today today,
+        List<String> hatches) {
+
+    private static final double SAID_Y = 38;
+    private static final double RIBBON_Y = 68;
+    private static final double RIBBON = 30;
+    private static final double FLAG_TOP = 26;
+
+    static TimelineMini of(
+            TimelineModel.Subject subject, List<TimelineEvent> events, TimelineRibbon ribbon, Instant now) {
+        String id = subject.id() + "-m";
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        TimelineAxis axis = TimelineModel.axis(events, today, 4, 350);
+        TimelineSaid said = TimelineSaid.of(events, axis);
+        List<Flag> flags = TimelineFlags.draw(events, axis, now, FLAG_TOP, RIBBON_Y + RIBBON + 8, false).stream()
+                .map(f -> new Flag(
+                        f.x(), FLAG_TOP, f.bottom(), f.width(), f.left(), f.ahead(), f.moved(), f.words(), null))
+                .toList();
+        TimelineSegments drawing = new TimelineSegments(id, axis, RIBBON_Y, RIBBON, 6);
+        List<Segment> segments =
+                drawing.draw(ribbon, flags.stream().map(Flag::x).toList());
+        double end = axis.x(today.plusDays(1));
+        Rating rating = ribbon.current();
+        boolean told = rating == null
+                || !segments.isEmpty() && segments.get(segments.size() - 1).inside() != null;
+        List<Mark> marks = said.marks().stream()
+                .map(m -> new Mark(m.shape(), m.x(), SAID_Y, m.width()))
+                .toList();
+        Dotted notYet = TimelineModel.notYet(ribbon, axis, RIBBON_Y + RIBBON / 2);
+        return new TimelineMini(
+                id,
+                axis.yearTicks(40),
+                marks,
+                label(said, flags),
+                notYet == null ? null : new Dotted(notYet.from(), notYet.to(), notYet.y(), null),
+                segments,
+                told ? null : drawing.beside(rating, Math.max(end, 180), RIBBON_Y + RIBBON + 24, end > 180),
+                flags,
+                new Today(end, RIBBON_Y - 4, RIBBON_Y + RIBBON + 4, word(axis, end)),
+                TimelineModel.hatches(ribbon));
+    }
+
+    private static Words label(TimelineSaid said, List<Flag> flags) {
+        Words first = said.firstLabel();
+        return first == null ? null : new Words(first.x(), SAID_Y + 20, first.words(), first.anchor(), "strong");
+    }
+
+    private static Words word(TimelineAxis axis, double end) {
+        Words words = new Words(end, RIBBON_Y + RIBBON + 18, "Today", "middle", "strong");
+        return TimelineSaid.within(axis, words, end);
+    }
+}
