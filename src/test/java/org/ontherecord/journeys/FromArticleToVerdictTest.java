@@ -1,7 +1,5 @@
 package org.ontherecord.journeys;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import java.net.URL;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.People;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 /** The main job, start to end, as three people do it: a checker, an editor, and somebody who reads. */
 @QuarkusTest
 class FromArticleToVerdictTest {
@@ -34,8 +34,8 @@ class FromArticleToVerdictTest {
     private Browser browser;
 
     /** Names the candidate apart in each run, so that nobody's earlier claim is in the way. */
-    private final String candidate =
-            "Robin Sample" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").toLowerCase();
+    private final String candidate = "Robin Sample"
+            + UUID.randomUUID().toString().replaceAll("[^a-f]", "").toLowerCase();
 
     @BeforeEach
     void open() {
@@ -63,7 +63,8 @@ class FromArticleToVerdictTest {
         publish(editor, "Original", "First published.");
 
         Page reader = browser.visitor();
-        String claimPage = editor.getByRole(AriaRole.LINK, named("See the public page")).getAttribute("href");
+        String claimPage =
+                editor.getByRole(AriaRole.LINK, named("See the public page")).getAttribute("href");
         read(reader, claimPage);
 
         correct(checker, desk);
@@ -102,8 +103,7 @@ class FromArticleToVerdictTest {
 
                 %1$s's campaign promise to end the rail strike "within 24 hours" of taking office named no plan, and unions asked from which hour it counts.
 
-                Loving Sample Wire? Download the app now""")
-                .formatted(candidate));
+                Loving Sample Wire? Download the app now""").formatted(candidate));
         page.getByText("Title, outlet, author, date").click();
         page.getByLabel("Outlet").fill("Sample Wire");
         page.getByLabel("Published on").fill("8 Nov 2024");
@@ -191,7 +191,8 @@ class FromArticleToVerdictTest {
         assertThat(page.locator("figure svg[role=img]").first()).isVisible();
         assertThat(steps(page)).containsText("Broken");
         assertThat(steps(page)).containsText("Deadline passed");
-        assertThat(page.getByText("went on", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("went on", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         Reading.isFineForEveryone(page);
         for (String path : new String[] {"/", "/claims", "/people", "/articles", "/how-we-rate", "/data"}) {
             page.navigate(at(path));
@@ -227,7 +228,8 @@ class FromArticleToVerdictTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Page.GetByRoleOptions named(String name) {
