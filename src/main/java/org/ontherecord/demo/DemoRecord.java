@@ -81,7 +81,7 @@ class DemoRecord {
         story.appearances().forEach(saying -> record(saying, claim, texts, checker, now));
         if (story.counted() != null) {
             story.counted()
-                    .forEach(count -> CountedAppearance.of(
+                    .forEach(count -> CountedAppearance.add(
                             claim,
                             new CountedAppearance.Total(
                                     count.times(),

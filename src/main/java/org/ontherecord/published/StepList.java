@@ -112,7 +112,8 @@ public record StepList(List<Step> steps) {
         long said = story.stream().filter(h -> h.event().type() == Type.SAID).count();
         long reported = run.size() - said;
         String verb = reported == 0 ? "Said" : said == 0 ? "Reported" : "Said or reported";
-        String heading = verb + " " + TimelineDates.number(run.size()) + " more times, " + TimelineDates.months(from, to);
+        String heading =
+                verb + " " + TimelineDates.number(run.size()) + " more times, " + TimelineDates.months(from, to);
         return new Step(
                 first.id,
                 TimelineDates.months(from, to),

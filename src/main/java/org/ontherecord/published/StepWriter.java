@@ -73,9 +73,10 @@ final class StepWriter {
         return switch (event.type()) {
             case SAID, REPORTED -> said(event);
             case DEADLINE -> deadline(event.deadline());
-            default -> event.verdict() == null
-                    ? new Told(event.label() == null ? "Context" : event.label(), null, event.why())
-                    : verdict(event);
+            default ->
+                event.verdict() == null
+                        ? new Told(event.label() == null ? "Context" : event.label(), null, event.why())
+                        : verdict(event);
         };
     }
 
@@ -121,9 +122,10 @@ final class StepWriter {
         return switch (kind) {
             case ORIGINAL -> "First verdict:";
             case UPDATE -> same ? "New facts, the verdict is still" : "Verdict changed " + (back ? "back to" : "to");
-            case CORRECTION -> same || before == null
-                    ? "Corrected; the verdict did not change"
-                    : "Corrected: we wrote " + before.label() + "; it is";
+            case CORRECTION ->
+                same || before == null
+                        ? "Corrected; the verdict did not change"
+                        : "Corrected: we wrote " + before.label() + "; it is";
             case CLARIFICATION -> "Wording made clearer; the verdict did not change";
             case CONFIRMATION -> "Checked again, no change";
             case WITHDRAWAL -> "Verdict withdrawn";
@@ -131,9 +133,8 @@ final class StepWriter {
     }
 
     private String texture() {
-        Texture texture = withdrawn
-                ? Texture.WITHDRAWN
-                : standing == null ? Texture.SAID : TimelineRibbon.texture(standing);
+        Texture texture =
+                withdrawn ? Texture.WITHDRAWN : standing == null ? Texture.SAID : TimelineRibbon.texture(standing);
         return texture.name().toLowerCase(Locale.ROOT);
     }
 
@@ -185,10 +186,11 @@ final class StepWriter {
     }
 
     private static List<String> present(String... parts) {
-        List<String> present = Stream.of(parts)
-                .filter(p -> p != null && !p.isBlank())
-                .toList();
-        return Stream.concat(present.stream().limit(1).map(Wording::capitalise), present.stream().skip(1))
+        List<String> present =
+                Stream.of(parts).filter(p -> p != null && !p.isBlank()).toList();
+        return Stream.concat(
+                        present.stream().limit(1).map(Wording::capitalise),
+                        present.stream().skip(1))
                 .toList();
     }
 }

@@ -51,8 +51,9 @@ public class ClaimDesk {
             "taken-back", "You took it back. It is a draft again.",
             "published", "It is public now.");
 
-    private static final String WENT_TO_REVIEW = "This claim was sent to review while you were writing, so nothing was saved."
-            + " What you typed stands below. Save it once the version is taken back or returned.";
+    private static final String WENT_TO_REVIEW =
+            "This claim was sent to review while you were writing, so nothing was saved."
+                    + " What you typed stands below. Save it once the version is taken back or returned.";
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
@@ -173,7 +174,8 @@ public class ClaimDesk {
         boolean changed = review.save(draft.orElseThrow(), form.nextReview(), review.version, me, now)
                 .isPresent();
         boolean placed = said.filter(place -> place.keep(claim, me, now)).isPresent()
-                | counted.filter(total -> CountedAppearance.add(claim, total, me, now)).isPresent()
+                | counted.filter(total -> CountedAppearance.add(claim, total, me, now))
+                        .isPresent()
                 | dates.keep(me, now)
                 | removed(claim, form, me, now);
         if (placed) {
@@ -184,7 +186,8 @@ public class ClaimDesk {
                     review.newest().orElseThrow(() -> Refusal.incomplete("There is nothing to review yet.")), me, now);
             return to(claim, "sent", "");
         }
-        return to(claim, changed || placed ? "saved" : "unchanged", form.get("do").contains("said") ? "#said" : "");
+        return to(
+                claim, changed || placed ? "saved" : "unchanged", form.get("do").contains("said") ? "#said" : "");
     }
 
     /** Adding or removing a row of evidence saves nothing: the page comes back with one row more or less. */

@@ -46,7 +46,8 @@ record NewlySaid(String quote, Appearance.Mode mode, Appearance.Place place) {
                         && Objects.equals(other.sourceUrl, place.sourceUrl())
                         && Objects.equals(other.occasion, place.occasion())
                         && Objects.equals(
-                                other.saidOn, place.saidOn() == null ? null : place.saidOn().date()));
+                                other.saidOn,
+                                place.saidOn() == null ? null : place.saidOn().date()));
         if (!known) {
             Appearance.outside(claim, mode, quote, place, who, now);
         }

@@ -38,7 +38,8 @@ final class TimelineExamples {
 
     static TimelineModel model(String id, List<TimelineEvent> events, Instant now) {
         return TimelineModel.of(
-                new TimelineModel.Subject(id, "“I’ll have that done in 24 hours.”", "#" + id + "-steps", "/api/v1/claims/1024"),
+                new TimelineModel.Subject(
+                        id, "“I’ll have that done in 24 hours.”", "#" + id + "-steps", "/api/v1/claims/1024"),
                 events,
                 now);
     }
@@ -51,9 +52,15 @@ final class TimelineExamples {
         Map<String, List<TimelineEvent>> all = new LinkedHashMap<>();
         all.put("24 hours", twentyFourHours());
         all.put("Nothing rated, said once", List.of(said("2026-03-04")));
-        all.put("Nothing known but a first verdict today", List.of(said("2026-11-20"), verdict(1, Kind.ORIGINAL, UNRATED, "2026-11-22")));
-        all.put("First verdict long ago, published today", List.of(
-                said("2023-03-04"), deadline(INAUGURATION_PLUS_ONE), published(1, Kind.ORIGINAL, BROKEN, "2025-01-22", "2026-11-22")));
+        all.put(
+                "Nothing known but a first verdict today",
+                List.of(said("2026-11-20"), verdict(1, Kind.ORIGINAL, UNRATED, "2026-11-22")));
+        all.put(
+                "First verdict long ago, published today",
+                List.of(
+                        said("2023-03-04"),
+                        deadline(INAUGURATION_PLUS_ONE),
+                        published(1, Kind.ORIGINAL, BROKEN, "2025-01-22", "2026-11-22")));
         all.put("One verdict, no deadline", oneVerdict());
         all.put("Deadline ahead", deadlineAhead());
         all.put("Deadline moved", deadlineMoved());
@@ -69,21 +76,48 @@ final class TimelineExamples {
         all.put("Counted across the deadline", countedAcrossDeadline());
         all.put("Clarified and confirmed", clarifiedAndConfirmed());
         all.put("Crowded sayings", crowded());
-        all.put("Only reported", List.of(
-                TimelineEvent.reported(day("2026-05-02"), Precision.DAY, "He would cut taxes", "Sample Gazette", new Source("Sample Gazette", "/articles/1-x")),
-                verdict(1, Kind.ORIGINAL, HALF_TRUE, "2026-06-01")));
+        all.put(
+                "Only reported",
+                List.of(
+                        TimelineEvent.reported(
+                                day("2026-05-02"),
+                                Precision.DAY,
+                                "He would cut taxes",
+                                "Sample Gazette",
+                                new Source("Sample Gazette", "/articles/1-x")),
+                        verdict(1, Kind.ORIGINAL, HALF_TRUE, "2026-06-01")));
         return all;
     }
 
     static List<TimelineEvent> twentyFourHours() {
         List<TimelineEvent> events = new ArrayList<>(List.of(
-                TimelineEvent.said(day("2023-03-04"), Precision.DAY,
+                TimelineEvent.said(
+                        day("2023-03-04"),
+                        Precision.DAY,
                         "Before I even arrive at the Oval Office, I will have the disastrous war between Russia and Ukraine settled … it will take me no longer than one day.",
-                        "Conservative Political Action Conference, Maryland", null),
-                said("2023-03-27"), said("2023-05-04"), said("2023-05-10"), said("2024-06-27"), said("2024-09-10"),
-                TimelineEvent.reported(day("2024-11-08"), Precision.DAY, "he would end the war in Ukraine “in 24 hours”", "Sample Gazette", new Source("Source article, 3 claims found", "/articles/331-x")),
-                TimelineEvent.counted(21, new Counted(day("2023-01-01"), day("2023-12-31"), false, "CNN count of public remarks, April 2025"), new Source("CNN", "https://example.org/count")),
-                TimelineEvent.counted(32, new Counted(day("2024-01-01"), day("2024-12-31"), false, "CNN count of public remarks, April 2025"), new Source("CNN", "https://example.org/count")),
+                        "Conservative Political Action Conference, Maryland",
+                        null),
+                said("2023-03-27"),
+                said("2023-05-04"),
+                said("2023-05-10"),
+                said("2024-06-27"),
+                said("2024-09-10"),
+                TimelineEvent.reported(
+                        day("2024-11-08"),
+                        Precision.DAY,
+                        "he would end the war in Ukraine “in 24 hours”",
+                        "Sample Gazette",
+                        new Source("Source article, 3 claims found", "/articles/331-x")),
+                TimelineEvent.counted(
+                        21,
+                        new Counted(
+                                day("2023-01-01"), day("2023-12-31"), false, "CNN count of public remarks, April 2025"),
+                        new Source("CNN", "https://example.org/count")),
+                TimelineEvent.counted(
+                        32,
+                        new Counted(
+                                day("2024-01-01"), day("2024-12-31"), false, "CNN count of public remarks, April 2025"),
+                        new Source("CNN", "https://example.org/count")),
                 verdict(1, Kind.ORIGINAL, UNRATED, "2024-11-08", "Article reports the promise; record opened"),
                 verdict(2, Kind.UPDATE, WORKS, "2024-11-27", "Special envoy named"),
                 verdict(3, Kind.UPDATE, STALLED, "2025-01-08", "Envoy speaks of 100 days"),
@@ -111,17 +145,24 @@ final class TimelineExamples {
         return List.of(
                 said("2023-03-04"),
                 verdict(1, Kind.ORIGINAL, WORKS, "2023-06-01"),
-                TimelineEvent.deadline(at("2025-10-31", WASHINGTON), WASHINGTON, "By autumn 2025").moved(later, day("2025-11-12")),
+                TimelineEvent.deadline(at("2025-10-31", WASHINGTON), WASHINGTON, "By autumn 2025")
+                        .moved(later, day("2025-11-12")),
                 TimelineEvent.deadline(later, WASHINGTON, "By the end of April 2026"),
                 verdict(2, Kind.UPDATE, BROKEN, "2026-05-02"));
     }
 
     static List<TimelineEvent> twelveChanges() {
-        List<Rating> turns = List.of(UNRATED, WORKS, STALLED, WORKS, COMPROMISE, WORKS, STALLED, BROKEN, WORKS, STALLED, WORKS, KEPT);
+        List<Rating> turns = List.of(
+                UNRATED, WORKS, STALLED, WORKS, COMPROMISE, WORKS, STALLED, BROKEN, WORKS, STALLED, WORKS, KEPT);
         List<TimelineEvent> events = new ArrayList<>(List.of(said("2023-01-20"), said("2024-05-01")));
         for (int i = 0; i < turns.size(); i++) {
             LocalDate on = LocalDate.of(2023, 3, 10).plusDays(i * 101L);
-            events.add(verdict(i + 1, i == 0 ? Kind.ORIGINAL : Kind.UPDATE, turns.get(i), on.toString(), "Report number " + (i + 1) + " changed what we know"));
+            events.add(verdict(
+                    i + 1,
+                    i == 0 ? Kind.ORIGINAL : Kind.UPDATE,
+                    turns.get(i),
+                    on.toString(),
+                    "Report number " + (i + 1) + " changed what we know"));
         }
         return events;
     }
@@ -144,7 +185,12 @@ final class TimelineExamples {
 
     static List<TimelineEvent> rough() {
         return List.of(
-                TimelineEvent.said(day("2022-01-01"), Precision.YEAR, "We will plant a million trees", "A speech we know of by its year", null),
+                TimelineEvent.said(
+                        day("2022-01-01"),
+                        Precision.YEAR,
+                        "We will plant a million trees",
+                        "A speech we know of by its year",
+                        null),
                 TimelineEvent.said(day("2024-03-01"), Precision.MONTH, "A million trees", null, null),
                 said("2025-02-02"),
                 verdict(1, Kind.ORIGINAL, STALLED, "2024-06-01"));
@@ -152,7 +198,9 @@ final class TimelineExamples {
 
     static List<TimelineEvent> fiveHundred() {
         List<TimelineEvent> events = new ArrayList<>();
-        IntStream.range(0, 500).forEach(i -> events.add(said(LocalDate.of(2023, 2, 1).plusDays(i * 2L).toString())));
+        IntStream.range(0, 500)
+                .forEach(i -> events.add(
+                        said(LocalDate.of(2023, 2, 1).plusDays(i * 2L).toString())));
         events.add(verdict(1, Kind.ORIGINAL, HALF_TRUE, "2023-02-05"));
         events.add(said("2026-09-09"));
         return events;
@@ -160,7 +208,9 @@ final class TimelineExamples {
 
     static List<TimelineEvent> old() {
         return List.of(
-                said("1998-05-05"), said("2004-05-05"), said("2017-01-05"),
+                said("1998-05-05"),
+                said("2004-05-05"),
+                said("2017-01-05"),
                 TimelineEvent.deadline(at("2010-12-31", WASHINGTON), WASHINGTON, "By 2010"),
                 verdict(1, Kind.ORIGINAL, WORKS, "2001-06-01"),
                 verdict(2, Kind.UPDATE, BROKEN, "2011-01-03"));
@@ -170,7 +220,14 @@ final class TimelineExamples {
         return List.of(
                 said("2023-03-04"),
                 verdict(1, Kind.ORIGINAL, HALF_TRUE, "2023-06-01"),
-                new TimelineEventVerdict(2, Kind.WITHDRAWAL, null, "2023-06-01", "2025-02-10", "The recording turned out to be of another person.").event());
+                new TimelineEventVerdict(
+                                2,
+                                Kind.WITHDRAWAL,
+                                null,
+                                "2023-06-01",
+                                "2025-02-10",
+                                "The recording turned out to be of another person.")
+                        .event());
     }
 
     static List<TimelineEvent> correctedSame() {
@@ -190,8 +247,10 @@ final class TimelineExamples {
 
     static List<TimelineEvent> countedAcrossDeadline() {
         List<TimelineEvent> events = new ArrayList<>(twentyFourHours());
-        events.add(TimelineEvent.counted(7, new Counted(day("2025-01-01"), day("2025-06-30"), true, "Sample count"), null));
-        events.add(TimelineEvent.counted(3, new Counted(day("2025-05-01"), day("2025-05-31"), true, "Other count"), null));
+        events.add(TimelineEvent.counted(
+                7, new Counted(day("2025-01-01"), day("2025-06-30"), true, "Sample count"), null));
+        events.add(
+                TimelineEvent.counted(3, new Counted(day("2025-05-01"), day("2025-05-31"), true, "Other count"), null));
         return events;
     }
 
@@ -201,13 +260,18 @@ final class TimelineExamples {
                 verdict(1, Kind.ORIGINAL, KEPT, "2025-06-01"),
                 published(2, Kind.CLARIFICATION, KEPT, "2025-06-01", "2025-09-01"),
                 published(3, Kind.CONFIRMATION, KEPT, "2025-06-01", "2026-06-02"),
-                TimelineEvent.context(day("2026-02-01"), "law in force", "The law came into force.", new Source("Gazette", null)));
+                TimelineEvent.context(
+                        day("2026-02-01"), "law in force", "The law came into force.", new Source("Gazette", null)));
     }
 
     static List<TimelineEvent> crowded() {
         List<TimelineEvent> events = new ArrayList<>();
-        IntStream.range(0, 18).forEach(i -> events.add(said(LocalDate.of(2024, 3, 1).plusDays(i * 2L).toString())));
-        IntStream.range(0, 3).forEach(i -> events.add(said(LocalDate.of(2025, 6, 1).plusDays(i).toString())));
+        IntStream.range(0, 18)
+                .forEach(i -> events.add(
+                        said(LocalDate.of(2024, 3, 1).plusDays(i * 2L).toString())));
+        IntStream.range(0, 3)
+                .forEach(i ->
+                        events.add(said(LocalDate.of(2025, 6, 1).plusDays(i).toString())));
         events.add(said("2023-02-01"));
         events.add(verdict(1, Kind.ORIGINAL, UNRATED, "2024-03-20"));
         events.add(verdict(2, Kind.UPDATE, HALF_TRUE, "2024-10-20"));
@@ -231,7 +295,14 @@ final class TimelineExamples {
     }
 
     static TimelineEvent published(int version, Kind kind, Rating rating, String inForce, String published) {
-        return new TimelineEventVerdict(version, kind, rating, inForce, published, "The envoy now speaks of a hundred days, which is later than promised.").event();
+        return new TimelineEventVerdict(
+                        version,
+                        kind,
+                        rating,
+                        inForce,
+                        published,
+                        "The envoy now speaks of a hundred days, which is later than promised.")
+                .event();
     }
 
     /** A verdict before it is an event. */

@@ -42,20 +42,22 @@ final class TimelinePrinter {
 
     private static Optional<TemplateLocator.TemplateLocation> find(String id) {
         var url = TimelinePrinter.class.getResource("/templates/" + id + ".html");
-        return url == null ? Optional.empty() : Optional.of(new TemplateLocator.TemplateLocation() {
-            @Override
-            public Reader read() {
-                try {
-                    return new InputStreamReader(url.openStream(), StandardCharsets.UTF_8);
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }
+        return url == null
+                ? Optional.empty()
+                : Optional.of(new TemplateLocator.TemplateLocation() {
+                    @Override
+                    public Reader read() {
+                        try {
+                            return new InputStreamReader(url.openStream(), StandardCharsets.UTF_8);
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }
 
-            @Override
-            public Optional<Variant> getVariant() {
-                return Optional.of(Variant.forContentType(Variant.TEXT_HTML));
-            }
-        });
+                    @Override
+                    public Optional<Variant> getVariant() {
+                        return Optional.of(Variant.forContentType(Variant.TEXT_HTML));
+                    }
+                });
     }
 }

@@ -220,7 +220,8 @@ class CheckAndPublishTest {
 
         var conflict = document(ana.post(
                         revisions(),
-                        Typing.sent(anasPage, "reason", "Ana’s reason.", "capacity", "as president", "note", "My note."))
+                        Typing.sent(
+                                anasPage, "reason", "Ana’s reason.", "capacity", "as president", "note", "My note."))
                 .statusCode(409));
         assertThat(conflict.text())
                 .contains("Mira Okafor saved this claim while you were writing", "Only you changed: Capacity");
@@ -288,8 +289,8 @@ class CheckAndPublishTest {
         assertThat(more.select("fieldset.evidence-row")).hasSize(3);
         assertThat(more.select("#reason").text()).isEqualTo("Typed.");
 
-        var less = document(
-                ana.post(revisions(), Typing.sent(more, "do", "remove-evidence-0")).statusCode(200));
+        var less = document(ana.post(revisions(), Typing.sent(more, "do", "remove-evidence-0"))
+                .statusCode(200));
         assertThat(less.select("fieldset.evidence-row")).hasSize(2);
         assertThat(less.select("[id=evidence-0-source]").val()).isEqualTo("A wire service");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Review.of(claim)))
@@ -336,7 +337,8 @@ class CheckAndPublishTest {
                 .isEmpty();
         var left = QuarkusTransaction.requiringNew()
                 .call(() -> Appearance.of(claim).get(0).id);
-        ana.post(revisions(), Typing.sent(published, "do", "remove-said-" + left)).statusCode(409);
+        ana.post(revisions(), Typing.sent(published, "do", "remove-said-" + left))
+                .statusCode(409);
     }
 
     @Test
@@ -347,7 +349,8 @@ class CheckAndPublishTest {
                 .values();
         ana.post(revisions(), typed).statusCode(303);
         ana.post(revisions(), typed).statusCode(303);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> Appearance.of(claim).size()))
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> Appearance.of(claim).size()))
                 .isEqualTo(2);
         assertThat(page(ana).select(".history li")).hasSize(2);
     }
