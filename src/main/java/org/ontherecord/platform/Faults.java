@@ -1,0 +1,41 @@
+package org.ontherecord.platform;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Faults that have a status of their own: what the caller did wrong, lost a race for, or should try again. */
+class Faults {
+
+    @ServerExceptionMapper
+    Response notUnderstood(NotUnderstood fault) {
+        return problem(Response.Status.BAD_REQUEST, fault.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response changedMeanwhile(OptimisticLockException fault) {
+        return problem(
+                Response.Status.CONFLICT,
+                "This was changed by somebody else while you were looking at it. Your change was not made.");
+    }
+
+    @ServerExceptionMapper
+    Response databaseAway(JDBCConnectionException fault) {
+        return Response.fromResponse(
+                        problem(Response.Status.SERVICE_UNAVAILABLE, "The record cannot be reached just now."))
+                .header("Retry-After", "10")
+                .build();
+    }
+
+    private static Response problem(Response.Status status, String sentence) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail(sentence)
+                .build()
+                .toResponse();
+    }
+}
