@@ -2,6 +2,7 @@ package org.ontherecord.published;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import org.ontherecord.platform.Wording;
 
 /** A claim's public page. The number is the key; the words after it are for people and may be out of date. */
 @Path("/claims")
@@ -22,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ClaimPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
-        static native TemplateInstance claim(PublishedClaim record);
+        static native TemplateInstance claim(PublishedClaim record, TimelineModel figure, StepList steps, boolean past);
     }
 
     private final PublishedClaims claims;
@@ -35,14 +39,32 @@ public class ClaimPage {
 
     @GET
     @Path("{number: [1-9][0-9]{0,17}}{slug: (-[^/]*)?}")
-    public Response show(@RestPath long number, @RestPath String slug) {
-        PublishedClaim record = claims.byNumber(number, clock.instant())
+    public Response show(@RestPath long number, @RestPath String slug, @RestQuery("as_of") String asOf) {
+        Instant now = clock.instant();
+        PublishedClaim record = claims.byNumber(number, AsOf.read(asOf, now))
                 .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
         if (!slug.equals("-" + record.claim().slug())) {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(record.claim().page()))
+                    .location(
+                            URI.create(record.claim().page() + (asOf == null ? "" : "?as_of=" + Wording.inQuery(asOf))))
                     .build();
         }
-        return Response.ok(Templates.claim(record)).build();
+        var subject = new TimelineModel.Subject(
+                "timeline", record.claim().titleQuoted(), "#steps", "/claims/" + number + "/timeline.csv");
+        var figure = TimelineModel.of(subject, record.events(), record.asOf());
+        var steps = StepList.of(record.events(), record.asOf());
+        return Response.ok(Templates.claim(record, figure, steps, record.asOf().isBefore(now)))
+                .build();
+    }
+
+    @GET
+    @Path("{number: [1-9][0-9]{0,17}}/timeline.csv")
+    @Produces("text/csv; charset=UTF-8")
+    public Response timeline(@RestPath long number) {
+        PublishedClaim record = claims.byNumber(number, clock.instant())
+                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+        return Response.ok(TimelineTable.csv(record.events()))
+                .header("Content-Disposition", "attachment; filename=\"C-" + number + "-timeline.csv\"")
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.ontherecord.published;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.ontherecord.platform.Slugs;
@@ -68,11 +69,13 @@ public record ClaimSummary(
     }
 
     @Schema(description = "How we write the number", examples = "C-1024")
+    @JsonProperty
     public String id() {
         return "C-" + number;
     }
 
     @Schema(description = "Path of the claim's page")
+    @JsonProperty
     public String page() {
         return "/claims/" + number + "-" + slug();
     }
@@ -86,6 +89,23 @@ public record ClaimSummary(
     @JsonIgnore
     public String title() {
         return headline == null ? wording : headline;
+    }
+
+    /** The exact words in quotation marks, or the wording without. */
+    @JsonIgnore
+    public String titleQuoted() {
+        return headline == null ? wording : PublishedAppearance.inQuotationMarks(headline);
+    }
+
+    /** Too long for the largest letters; measured on the claim page at 1280 pixels. */
+    @JsonIgnore
+    public boolean isLong() {
+        return title().length() > 70;
+    }
+
+    @JsonIgnore
+    public String kindInWords() {
+        return isPromise() ? "Promise" : "Statement of fact";
     }
 
     @JsonIgnore

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When a promise is due, where, and by which reading of it. */
@@ -30,6 +31,7 @@ public record PromiseDeadline(
     }
 
     @Schema(description = "The day it falls on where it is meant")
+    @JsonProperty
     public LocalDate date() {
         return LocalDate.ofInstant(at, zone);
     }

@@ -3,6 +3,7 @@ package org.ontherecord.published;
 import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.ontherecord.platform.Slugs;
@@ -64,6 +65,7 @@ public record PublishedAppearance(
 
             @Schema(description = "Language, BCP 47") String language) {
         @Schema(description = "Path of the article's page here")
+        @JsonProperty
         public String page() {
             return "/articles/" + id + "-" + Slugs.of(title);
         }
@@ -106,12 +108,17 @@ public record PublishedAppearance(
         return mode.equals("said");
     }
 
-    /** The words between quotation marks, unless they bring their own. */
     @JsonIgnore
     public String quoted() {
-        String words = quote.exact().strip();
-        boolean marked = words.startsWith("“") && words.endsWith("”") || words.startsWith("\"") && words.endsWith("\"");
-        return marked ? "“" + words.substring(1, words.length() - 1) + "”" : "“" + words + "”";
+        return inQuotationMarks(quote.exact());
+    }
+
+    /** The words between quotation marks, unless they bring their own. */
+    static String inQuotationMarks(String exact) {
+        String words = exact.strip();
+        boolean marked = words.length() > 2
+                && (words.startsWith("“") && words.endsWith("”") || words.startsWith("\"") && words.endsWith("\""));
+        return "“" + (marked ? words.substring(1, words.length() - 1) : words) + "”";
     }
 
     TimelineEvent event() {

@@ -1,6 +1,7 @@
 package org.ontherecord.published;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,47 @@ public class PublishedClaims {
                         evidence(number, (int) claim.number("number")),
                         scale(claim),
                         alsoOnRecord(claim, asOf)));
+    }
+
+    /** Two selects. */
+    @Transactional
+    public ClaimList find(ClaimQuery query) {
+        var conditions = query.conditions();
+        var values = new LinkedHashMap<String, Object>();
+        values.put("asOf", query.asOf());
+        var where = new StringBuilder(" from public_claim c where" + IN_FORCE);
+        conditions.forEach((condition, value) -> {
+            where.append(" and ").append(condition);
+            values.put(condition.replaceAll("(?s).*:(\\w+).*", "$1"), value);
+        });
+        long total =
+                Row.of(em, "select count(*) as total" + where, values).get(0).number("total");
+        values.put("limit", query.limit());
+        values.put("offset", query.offset());
+        String page = "select c.*" + where + " order by " + query.order() + " limit :limit offset :offset";
+        return new ClaimList(
+                query,
+                total,
+                Row.of(em, page, values).stream().map(ClaimSummary::of).toList());
+    }
+
+    /** The ratings of today's scales. */
+    @Transactional
+    public List<ScaleRating> scales() {
+        return Row.of(em, "select * from public_rating where current order by scale desc, position limit 100").stream()
+                .map(ScaleRating::of)
+                .toList();
+    }
+
+    /** Topics of public claims, for choosing from. */
+    @Transactional
+    public List<String> topics(Instant asOf) {
+        String sql = "select t as topic from public_verdict c, unnest(c.topics) t where" + IN_FORCE
+                + "group by t order by count(*) desc, t limit 100";
+        return Row.of(em, sql, "asOf", asOf).stream()
+                .map(row -> row.text("topic"))
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     private Optional<Row> one(String sql, long number, Instant asOf) {

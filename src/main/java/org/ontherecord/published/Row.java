@@ -2,7 +2,9 @@ package org.ontherecord.published;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -11,12 +13,18 @@ import jakarta.persistence.Tuple;
 record Row(Tuple tuple) {
 
     /** The rows of a native query; parameters are names and values in turn. */
-    @SuppressWarnings("unchecked")
     static List<Row> of(EntityManager em, String sql, Object... namesAndValues) {
-        var query = em.createNativeQuery(sql, Tuple.class);
+        var values = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            query.setParameter((String) namesAndValues[i], namesAndValues[i + 1]);
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
+        return of(em, sql, values);
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Row> of(EntityManager em, String sql, Map<String, Object> values) {
+        var query = em.createNativeQuery(sql, Tuple.class);
+        values.forEach(query::setParameter);
         return ((List<Tuple>) query.getResultList()).stream().map(Row::new).toList();
     }
 

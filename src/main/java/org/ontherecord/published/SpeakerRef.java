@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.ontherecord.platform.Slugs;
@@ -27,6 +28,7 @@ public record SpeakerRef(
     }
 
     @Schema(description = "Path of the speaker's page")
+    @JsonProperty
     public String page() {
         return "/people/" + id + "-" + Slugs.of(name);
     }

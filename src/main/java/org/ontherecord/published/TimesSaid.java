@@ -51,6 +51,12 @@ public record TimesSaid(
         return atLeast ? "At least " + times : times.substring(0, 1).toUpperCase(Locale.ROOT) + times.substring(1);
     }
 
+    /** "at least 53 times", "once". */
+    @JsonIgnore
+    public String inText() {
+        return words().substring(0, 1).toLowerCase(Locale.ROOT) + words().substring(1);
+    }
+
     /** "Mar 2023 – Nov 2024", or null when all of it was in one month. */
     @JsonIgnore
     public String span() {

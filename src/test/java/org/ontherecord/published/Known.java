@@ -79,4 +79,82 @@ final class Known {
                         "The war did not end by the deadline, noon in Washington on 21 January 2025. No ceasefire was in force that day.",
                         "Yearly check, no change.");
     }
+
+    /** A statement that was rated wrongly at first. */
+    static PublishedFixture.OneClaim correctedStatement(PublishedFixture fixture) {
+        long snapshot = fixture.snapshot(
+                "Sample Courier",
+                "A bus and a number",
+                "2016-06-23",
+                "https://courier.example/" + System.nanoTime(),
+                "The bus said: We send the EU 350 million pounds a week. It drove on.");
+        return fixture.statement("The United Kingdom sends the European Union 350 million pounds a week.")
+                .by("Vote Leave")
+                .topics("Europe")
+                .said(snapshot, "We send the EU 350 million pounds a week", "2016-05-11", null)
+                .verdict(
+                        "ORIGINAL",
+                        "false",
+                        "2016-06-23",
+                        "2026-10-10T08:00:00Z",
+                        "The rebate never left the country.",
+                        "First published.")
+                .verdict(
+                        "CORRECTION",
+                        "mostly-false",
+                        "2016-06-23",
+                        "2026-10-20T08:00:00Z",
+                        "A gross figure near it exists.",
+                        "Corrected: we rated it False.");
+    }
+
+    static PublishedFixture.OneClaim withdrawnStatement(PublishedFixture fixture) {
+        return fixture.statement("The city's bridge cost 12 million more than planned.")
+                .by("Robin Muster")
+                .saidElsewhere(
+                        "The bridge is already 12 million over its budget",
+                        "2026-08-01",
+                        "MONTH",
+                        null,
+                        "Minutes of the council")
+                .verdict(
+                        "ORIGINAL",
+                        "half-true",
+                        "2026-09-01",
+                        "2026-09-02T08:00:00Z",
+                        "Part of the sum was for another road.",
+                        "First published.")
+                .verdict(
+                        "WITHDRAWAL",
+                        "half-true",
+                        "2026-09-20",
+                        "2026-09-20T08:00:00Z",
+                        "The minutes were a draft.",
+                        "We no longer stand by this check: the minutes were a draft.");
+    }
+
+    /** A promise whose deadline lies ahead and was moved once. */
+    static PublishedFixture.OneClaim openPromise(PublishedFixture fixture) {
+        return fixture.promise("The new bridge will open by the end of June 2027.")
+                .by("Dana Example")
+                .as("Mayor")
+                .topics("Transport")
+                .due("2027-03-31T22:00:00Z", "Europe/Paris", "The end of March, as first announced.")
+                .saidElsewhere("We will open it soon <b>\"and\"</b> & well", "2026-01-01", "YEAR", null, "An interview")
+                .verdict(
+                        "ORIGINAL",
+                        "not-yet-rated",
+                        "2026-10-01",
+                        "2026-10-01T08:00:00Z",
+                        "Too early.",
+                        "Record opened.")
+                .due("2027-06-30T22:00:00Z", "Europe/Paris", "The end of June, by the new plan.")
+                .verdict(
+                        "UPDATE",
+                        "in-the-works",
+                        "2026-11-01",
+                        "2026-11-02T08:00:00Z",
+                        "Building has begun.",
+                        "The date was moved.");
+    }
 }

@@ -105,6 +105,18 @@ public class PublishedFixture {
                     id("insert into review (claim_id, opened_at) values (:claim, now()) returning id", "claim", number);
         }
 
+        public long speaker() {
+            return speaker;
+        }
+
+        /** The article of its first appearance. */
+        public long article() {
+            return id(
+                    "select s.article_id from appearance a join snapshot s on s.id = a.snapshot_id where a.claim_id = :claim limit 1",
+                    "claim",
+                    number);
+        }
+
         public OneClaim wording(String words) {
             wording = words;
             return this;
@@ -116,7 +128,7 @@ public class PublishedFixture {
         }
 
         public OneClaim by(String name) {
-            return by(speaker(name));
+            return by(PublishedFixture.this.speaker(name));
         }
 
         public OneClaim by(long speakerId) {

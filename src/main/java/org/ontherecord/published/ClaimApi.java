@@ -1,0 +1,124 @@
+package org.ontherecord.published;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import org.ontherecord.platform.NotUnderstood;
+
+/** The claims of the public record as JSON, from the same records as the pages. */
+@Path("/api/v1/claims")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Claims", description = "The public record: claims, their verdicts and where they were said")
+public class ClaimApi {
+    private static final Set<String> PARAMETERS =
+            Set.of("q", "kind", "verdict", "person", "topic", "sort", "page", "limit", "as_of");
+
+    private static final String AS_OF =
+            "What the record said then: a day (2025-01-31, meaning its end in UTC) or a moment"
+                    + " (2025-01-31T12:00:00Z). Without it, now";
+
+    private final PublishedClaims claims;
+    private final Clock clock;
+
+    ClaimApi(PublishedClaims claims, Clock clock) {
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "Claims, filtered and sorted, a page at a time")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of claims",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "first, prev, next and last page (RFC 8288), all as of the same moment",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING)),
+            content = @Content(schema = @Schema(implementation = ClaimAnswer.class)))
+    @APIResponse(responseCode = "400", description = "A parameter or a value there is none of; says what there is")
+    public Response list(
+            @Parameter(description = "Words that all stand in the claim, its quotes, its topics or the speaker's name")
+                    @RestQuery
+                    String q,
+            @Parameter(description = "promise or statement") @RestQuery String kind,
+            @Parameter(description = "Code of the verdict in force, or withdrawn", example = "promise.broken")
+                    @RestQuery
+                    String verdict,
+            @Parameter(description = "Number of the speaker", example = "17") @RestQuery String person,
+            @Parameter(description = "Topic, in any case", example = "ukraine") @RestQuery String topic,
+            @Parameter(
+                            description =
+                                    "published (newest verdict first), said (last to be first said), times (most often"
+                                            + " said) or deadline (earliest first)")
+                    @RestQuery
+                    String sort,
+            @Parameter(description = "From 1", example = "1") @RestQuery String page,
+            @Parameter(description = "Claims on a page, 1 to 100; 25 when not given", example = "25") @RestQuery
+                    String limit,
+            @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
+            @Parameter(hidden = true) @Context UriInfo address) {
+        refuseUnknown(address.getQueryParameters().keySet(), PARAMETERS);
+        Instant moment = AsOf.read(asOf, clock.instant());
+        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, sort, page, limit, moment)
+                .checkedAgainst(claims.scales());
+        ClaimAnswer answer = ClaimAnswer.of(claims.find(query), asOf != null);
+        return Response.ok(answer).header("Link", answer.links()).build();
+    }
+
+    @GET
+    @Path("{number: [1-9][0-9]{0,17}}")
+    @Operation(summary = "One claim with its timeline, verdicts, quotes and sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record",
+            content = @Content(schema = @Schema(implementation = PublishedClaim.class)))
+    @APIResponse(responseCode = "404", description = "No claim of that number is public, or was then")
+    public PublishedClaim show(
+            @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number,
+            @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
+            @Parameter(hidden = true) @Context UriInfo address) {
+        refuseUnknown(address.getQueryParameters().keySet(), Set.of("as_of"));
+        return claims.byNumber(number, AsOf.read(asOf, clock.instant()))
+                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+    }
+
+    /** A misspelt filter would otherwise answer with everything. */
+    private static void refuseUnknown(Set<String> given, Set<String> known) {
+        given.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new NotUnderstood("There is no parameter “" + name + "”. Use any of: "
+                            + String.join(", ", new TreeSet<>(known)) + ".");
+                });
+    }
+}

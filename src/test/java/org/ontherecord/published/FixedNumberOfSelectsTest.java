@@ -1,0 +1,59 @@
+package org.ontherecord.published;
+
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a page costs the database does not depend on what stands on it. */
+@QuarkusTest
+class FixedNumberOfSelectsTest {
+    @Inject
+    SessionFactory sessions;
+
+    @Inject
+    PublishedFixture fixture;
+
+    @Test
+    void everyPageAsksAsOftenAsItSays() {
+        var rich = Known.promise(fixture);
+        var poor = fixture.statement("Plain.")
+                .verdict("ORIGINAL", "true", "2026-01-01", "2026-01-01T00:00:00Z", "So it is.", "First.");
+        Known.correctedStatement(fixture);
+        assertThat(selects("/claims/" + rich.number)).isEqualTo(7);
+        assertThat(selects("/claims/" + poor.number)).isEqualTo(7);
+        assertThat(selects("/api/v1/claims/" + rich.number)).isEqualTo(7);
+        assertThat(selects("/api/v1/claims")).isEqualTo(3);
+        assertThat(selects("/claims")).isEqualTo(5);
+        assertThat(selects("/claims?q=plain")).isEqualTo(5);
+        assertThat(selects("/people")).isEqualTo(2);
+        assertThat(selects("/people/" + rich.speaker())).isEqualTo(5);
+        assertThat(selects("/articles")).isEqualTo(2);
+        assertThat(selects("/articles/" + rich.article())).isEqualTo(2);
+        assertThat(selects("/")).isEqualTo(3);
+        assertThat(selects("/how-we-rate")).isEqualTo(1);
+    }
+
+    /** The least of three askings: jobs that run beside the pages use the same database. */
+    private long selects(String path) {
+        var statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        String page = path.matches("/(claims|people|articles)/\\d+")
+                ? given().redirects().follow(false).get(path).header("Location")
+                : path;
+        return LongStream.range(0, 3)
+                .map(time -> {
+                    statistics.clear();
+                    given().get(page).then().statusCode(200);
+                    return statistics.getPrepareStatementCount();
+                })
+                .min()
+                .orElseThrow();
+    }
+}

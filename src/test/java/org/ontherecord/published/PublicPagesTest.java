@@ -1,0 +1,68 @@
+package org.ontherecord.published;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.Test;
+
+import org.ontherecord.platform.TestClock;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every public page as a strict reader of HTML sees it. */
+@QuarkusTest
+class PublicPagesTest {
+    @Inject
+    PublishedFixture fixture;
+
+    @Inject
+    TestClock clock;
+
+    @Test
+    void everyPageIsValidHtmlAndSetsNoCookie() throws Exception {
+        clock.stopAt("2026-11-22T12:00:00Z");
+        var promise = Known.promise(fixture);
+        var corrected = Known.correctedStatement(fixture);
+        var withdrawn = Known.withdrawnStatement(fixture);
+        var open = Known.openPromise(fixture);
+        var problems = new StringBuilder();
+        for (String path : List.of(
+                "/",
+                "/claims",
+                "/claims?q=war%20%22in&kind=promise",
+                "/claims?q=nothing-of-this-kind",
+                "/claims?verdict=withdrawn",
+                "/claims/" + promise.number,
+                "/claims/" + corrected.number,
+                "/claims/" + withdrawn.number,
+                "/claims/" + open.number,
+                "/people",
+                "/people/" + promise.speaker(),
+                "/articles",
+                "/articles/" + promise.article(),
+                "/how-we-rate",
+                "/data",
+                "/no-such-page")) {
+            var answer = given().get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(path.equals("/no-such-page") ? 404 : 200);
+            assertThat(answer.header("Set-Cookie")).as(path).isNull();
+            assertThat(answer.asString()).as(path).doesNotContain(" style=", "<script", "working copy", "NOT_FOUND");
+            problems.append(problemsOf(answer.asString()).replaceAll("(?m)^(?=.)", path + " "));
+        }
+        assertThat(problems.toString().strip()).isEmpty();
+    }
+
+    private static String problemsOf(String html) throws Exception {
+        var validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+        return validator
+                .validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
+                .strip();
+    }
+}
