@@ -20,6 +20,7 @@ final class PlainArticle {
             "^(?:Source|Published (?:by|in)|From)\\s*:\\s*(\\p{L}[^\\n]{1,60})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AGENCY =
             Pattern.compile("^.{2,60}?\\((Reuters|AP|AFP|dpa|DPA|PA|EFE|ANSA|UPI|Xinhua|TASS|Interfax)\\)\\s*[-–—]");
+    private static final Pattern DATELINE = Pattern.compile("^.{2,60}?\\((?:\\p{L}| ){2,20}\\)\\s?[-–—]\\s");
     /** Words that stand alone above an article: the section of a site, or a button. */
     private static final Set<String> NOT_AN_OUTLET = Set.of(
             "world",
@@ -79,7 +80,10 @@ final class PlainArticle {
                 .limit(TOP_LINES)
                 .toList();
         int headline = headline(lines);
-        String title = lines.isEmpty() ? null : CleanText.line(lines.get(Math.max(0, headline)), 200);
+        String title = lines.isEmpty()
+                ? null
+                : CleanText.line(
+                        DATELINE.matcher(lines.get(Math.max(0, headline))).replaceFirst(""), 200);
         return new ArticleText(
                 text,
                 title,
