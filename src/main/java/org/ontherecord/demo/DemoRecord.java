@@ -1,0 +1,144 @@
+package org.ontherecord.demo;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.ontherecord.account.Account;
+import org.ontherecord.article.Snapshot;
+import org.ontherecord.claim.Appearance;
+import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.CountedAppearance;
+import org.ontherecord.demo.DemoScript.Finding;
+import org.ontherecord.demo.DemoScript.Saying;
+import org.ontherecord.demo.DemoScript.Source;
+import org.ontherecord.demo.DemoScript.Story;
+import org.ontherecord.review.Draft;
+import org.ontherecord.review.Rating;
+import org.ontherecord.review.Review;
+import org.ontherecord.speaker.Affiliation;
+import org.ontherecord.speaker.Speaker;
+
+/** Plays the script: each claim is found, checked by one person, signed off by another and published, on its own dates. */
+@ApplicationScoped
+class DemoRecord {
+    private final DemoArticles articles;
+
+    DemoRecord(DemoArticles articles) {
+        this.articles = articles;
+    }
+
+    void play(DemoScript script, Account checker, Account editor) {
+        Map<String, Snapshot> texts = new HashMap<>();
+        script.articles().forEach(piece -> texts.put(piece.key(), articles.add(piece, checker, addedOn(piece))));
+        Instant start = script.claims().get(0).createdOn();
+        script.speakers().forEach(person -> introduce(person, start));
+        for (Story story : script.claims()) {
+            Claim claim = found(story, texts, checker);
+            Review review = Review.open(claim, checker, story.createdOn());
+            story.verdicts().forEach(finding -> publish(review, finding, script.evidence(), checker, editor));
+        }
+    }
+
+    /** The morning after it appeared. */
+    private static Instant addedOn(DemoScript.Piece piece) {
+        return piece.publishedOn().plusDays(1).atTime(9, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private void introduce(DemoScript.Person person, Instant now) {
+        Speaker speaker = Speaker.named(person.name(), now);
+        speaker.describe(
+                person.name(),
+                person.kind() == null ? Speaker.Kind.PERSON : person.kind(),
+                person.aliases() == null ? List.of() : person.aliases(),
+                person.wikidataId());
+        if (person.affiliations() != null) {
+            person.affiliations()
+                    .forEach(office ->
+                            Affiliation.of(speaker, office.role(), office.body(), office.fromOn(), office.toOn()));
+        }
+    }
+
+    private Claim found(Story story, Map<String, Snapshot> texts, Account checker) {
+        Instant now = story.createdOn();
+        Claim claim = Claim.of(story.wording(), story.kind(), Speaker.named(story.speaker(), now), "en", checker, now);
+        claim.reword(new Claim.Facts(
+                story.wording(),
+                story.headline(),
+                story.kind(),
+                claim.speaker,
+                story.capacity(),
+                story.topics(),
+                "en",
+                story.deadlineAt(),
+                story.deadlineZone(),
+                story.deadlineRule(),
+                story.criteria()));
+        story.appearances().forEach(saying -> record(saying, claim, texts, checker, now));
+        if (story.counted() != null) {
+            story.counted()
+                    .forEach(count -> CountedAppearance.add(
+                            claim,
+                            new CountedAppearance.Total(
+                                    count.times(),
+                                    count.atLeast(),
+                                    count.fromOn(),
+                                    count.toOn(),
+                                    count.countedBy(),
+                                    count.sourceTitle(),
+                                    count.sourceUrl()),
+                            checker,
+                            now));
+        }
+        return claim;
+    }
+
+    private void record(Saying saying, Claim claim, Map<String, Snapshot> texts, Account checker, Instant now) {
+        if (saying.article() == null) {
+            var place =
+                    new Appearance.Place(saying.sourceTitle(), saying.sourceUrl(), saying.date(), saying.occasion());
+            Appearance.outside(claim, saying.mode(), saying.quote(), place, checker, now);
+        } else {
+            articles.quote(texts.get(saying.article()), saying, claim, checker, now);
+        }
+    }
+
+    private void publish(Review review, Finding finding, Map<String, Source> sources, Account checker, Account editor) {
+        Instant now = finding.publishedAt();
+        Claim claim = review.claim;
+        var draft = new Draft(
+                claim.facts(),
+                Rating.of(claim.kind, finding.rating()).orElseThrow(),
+                finding.reason(),
+                finding.body(),
+                finding.inForceFrom(),
+                finding.note() == null ? finding.publicReason() : finding.note(),
+                finding.evidence().stream()
+                        .map(key -> piece(sources.get(key), now))
+                        .toList());
+        // All of the script is one transaction; the version counts up only when the step before is written.
+        Review.flush();
+        var revision = review.save(draft, null, review.version, checker, now.minusSeconds(7200))
+                .orElseThrow(() -> new IllegalStateException("nothing new in " + finding.publicReason()));
+        review.submit(revision, checker, now.minusSeconds(3600));
+        review.approve(revision, editor, null, now.minusSeconds(600));
+        review.publish(revision, editor, finding.kind(), finding.publicReason(), now);
+    }
+
+    private static Draft.Piece piece(Source source, Instant now) {
+        return new Draft.Piece(
+                source.source(),
+                source.title(),
+                source.url(),
+                source.datedOn(),
+                now.atOffset(ZoneOffset.UTC).toLocalDate(),
+                source.quote(),
+                source.stance(),
+                source.primary(),
+                source.savedCopyUrl());
+    }
+}

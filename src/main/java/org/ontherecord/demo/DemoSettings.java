@@ -1,0 +1,20 @@
+package org.ontherecord.demo;
+
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+
+/** The demonstration's two settings, {@code ONTHERECORD_DEMO} and {@code ONTHERECORD_DEMO_PASSWORD}. */
+@ConfigMapping(prefix = "ontherecord")
+interface DemoSettings {
+    /** Whether an empty database is filled with the demonstration record. Never on in production. */
+    @WithName("demo")
+    @WithDefault("false")
+    boolean isOn();
+
+    /** The password of the three demonstration accounts; without it they get random ones, printed once. */
+    @WithName("demo-password")
+    Optional<String> password();
+}
