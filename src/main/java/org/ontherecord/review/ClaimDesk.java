@@ -31,9 +31,7 @@ import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
 import org.ontherecord.article.CleanText;
-import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.speaker.Speaker;
 
@@ -155,9 +153,7 @@ public class ClaimDesk {
         Conflict.resolve(form, review.draft(), unchosen);
         var errors = new FormErrors();
         var draft = form.read(new OnRecord(now), ClaimFile.today(now), errors);
-        var said = NewlySaid.read(form.typed, ClaimFile.today(now), errors);
-        var counted = NewlyCounted.read(form.typed, ClaimFile.today(now), errors);
-        var dates = new SaidDates(claim, ClaimFile.of(claim, now), form.typed, ClaimFile.today(now), errors);
+        var said = new TimesSaid(claim, form.typed, now, errors);
         if (!errors.isEmpty()) {
             return refused(422, editor(claim, form, errors, null, now));
         }
@@ -173,11 +169,7 @@ public class ClaimDesk {
         }
         boolean changed = review.save(draft.orElseThrow(), form.nextReview(), review.version, me, now)
                 .isPresent();
-        boolean placed = said.filter(place -> place.keep(claim, me, now)).isPresent()
-                | counted.filter(total -> CountedAppearance.add(claim, total, me, now))
-                        .isPresent()
-                | dates.keep(me, now)
-                | removed(claim, form, me, now);
+        boolean placed = said.keep(me, now);
         if (placed) {
             review.touch();
         }
@@ -194,47 +186,14 @@ public class ClaimDesk {
     private static boolean changedRows(ClaimForm form) {
         String wish = form.get("do");
         if (wish.equals("add-evidence")) {
-            form.addEvidence();
+            form.evidence().addEmpty();
             return true;
         }
         if (wish.matches("remove-evidence-\\d{1,3}")) {
-            form.removeEvidence(Integer.parseInt(wish.substring("remove-evidence-".length())));
+            form.evidence().remove(Integer.parseInt(wish.substring("remove-evidence-".length())));
             return true;
         }
         return false;
-    }
-
-    private boolean removed(Claim claim, ClaimForm form, Account me, Instant now) {
-        String wish = form.get("do");
-        if (!wish.matches("remove-(said|counted)-\\d{1,18}")) {
-            return false;
-        }
-        long id = Long.parseLong(wish.substring(wish.lastIndexOf('-') + 1));
-        var file = ClaimFile.of(claim, now);
-        if (wish.startsWith("remove-said-")) {
-            Appearance appearance = Appearance.<Appearance>find("id = ?1 and claim = ?2", id, claim)
-                    .firstResult();
-            if (appearance == null) {
-                return false;
-            }
-            if (appearance.snapshot != null || !Editor.isOpen(appearance.recordedAt, file)) {
-                throw Refusal.outOfStep("What stands in an article or is public already cannot be removed here.");
-            }
-            appearance.delete();
-            AuditEvent.record(me, "appearance removed", "appearance", id, Map.of("claim", claim.id), null, now);
-            return true;
-        }
-        CountedAppearance counted = CountedAppearance.<CountedAppearance>find("id = ?1 and claim = ?2", id, claim)
-                .firstResult();
-        if (counted == null) {
-            return false;
-        }
-        if (!Editor.isOpen(counted.recordedAt, file)) {
-            throw Refusal.outOfStep("What is public already cannot be removed.");
-        }
-        counted.delete();
-        AuditEvent.record(me, "count removed", "counted_appearance", id, Map.of("claim", claim.id), null, now);
-        return true;
     }
 
     private TemplateInstance editor(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {

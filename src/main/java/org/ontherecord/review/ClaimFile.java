@@ -85,8 +85,12 @@ public record ClaimFile(
         return stage.equals(name);
     }
 
-    public long blocks() {
-        return checklist.stream().filter(item -> !item.passed()).count();
+    public List<PublishCheck.Item> blocks() {
+        return checklist.stream().filter(item -> !item.passed()).toList();
+    }
+
+    public List<PublishCheck.Item> passed() {
+        return checklist.stream().filter(PublishCheck.Item::passed).toList();
     }
 
     public List<Step> steps() {
@@ -126,8 +130,12 @@ public record ClaimFile(
                         + Slugs.of(revision.headline == null ? revision.wording : revision.headline));
     }
 
+    /** Empty when the newest version is public: then there is nothing to publish. */
     private static List<PublishCheck.Item> checklist(
             Claim claim, Optional<Review> review, Optional<Revision> newest, Draft draft, Instant now) {
+        if (review.isPresent() && review.get().stage == Review.Stage.PUBLISHED) {
+            return List.of();
+        }
         if (newest.isPresent()) {
             return review.orElseThrow().check(newest.get(), null, now).items();
         }

@@ -3,28 +3,19 @@ package org.ontherecord.review;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Deadline;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.speaker.Speaker;
 
 /** The claim editor's fields as typed. They are kept as they are until all of them can be read. */
 final class ClaimForm {
-    static final int MOST_EVIDENCE = 60;
-    private static final Pattern EVIDENCE = Pattern.compile("evidence-(\\d{1,3})-([a-z_]+)");
-    private static final List<String> CELLS = List.of(
-            "source", "title", "url", "dated_on", "accessed_on", "quote", "stance", "primary", "saved_copy_url");
-
     /** What has to be looked up to read the form: the ratings of a kind, and the speaker of a name. */
     interface Records {
         List<Rating> ratings(Claim.Kind kind);
@@ -41,7 +32,7 @@ final class ClaimForm {
     /** Rows of evidence are numbered anew from 0, so that a removed one leaves no hole. */
     static ClaimForm typed(Map<String, List<String>> sent) {
         var form = new ClaimForm(Typed.of(sent));
-        form.renumber(-1);
+        form.evidence().renumber();
         return form;
     }
 
@@ -53,7 +44,7 @@ final class ClaimForm {
             }
         }
         form.typed.put("next_review_on", iso(nextReview));
-        draft.evidence().forEach(form::append);
+        draft.evidence().forEach(form.evidence()::add);
         return form;
     }
 
@@ -69,25 +60,8 @@ final class ClaimForm {
         return isPromise() ? Claim.Kind.PROMISE : Claim.Kind.STATEMENT;
     }
 
-    int evidenceRows() {
-        var numbers = new TreeSet<Integer>();
-        typed.all().keySet().forEach(name -> {
-            var match = EVIDENCE.matcher(name);
-            if (match.matches()) {
-                numbers.add(Integer.parseInt(match.group(1)));
-            }
-        });
-        return numbers.isEmpty() ? 0 : numbers.last() + 1;
-    }
-
-    void addEvidence() {
-        if (evidenceRows() < MOST_EVIDENCE) {
-            typed.put(cell(evidenceRows(), "source"), "");
-        }
-    }
-
-    void removeEvidence(int row) {
-        renumber(row);
+    EvidenceRows evidence() {
+        return new EvidenceRows(typed);
     }
 
     /** Takes over one part as it stands in the other form. */
@@ -96,12 +70,7 @@ final class ClaimForm {
             part.fields.forEach(field -> typed.put(field, other.get(field)));
             return;
         }
-        typed.all().keySet().removeIf(name -> EVIDENCE.matcher(name).matches());
-        other.typed.all().forEach((name, value) -> {
-            if (EVIDENCE.matcher(name).matches()) {
-                typed.put(name, value);
-            }
-        });
+        evidence().takeFrom(other.evidence());
     }
 
     /** How the deadline was understood; empty while a part of it is missing or cannot be read. */
@@ -129,7 +98,7 @@ final class ClaimForm {
                 isPromise() || (rule == null && criteria == null && noDeadlineTyped()),
                 "deadline_date",
                 "Only promises have a deadline. Clear these fields, or choose “Promise” as the kind.");
-        List<Draft.Piece> evidence = evidence(today, errors);
+        List<Draft.Piece> evidence = evidence().read(today, errors);
         Rating rating = rating(records, errors);
         LocalDate inForceFrom = typed.day("in_force_from", errors);
         String reason = typed.text("reason", PublishCheck.LONGEST_REASON, errors);
@@ -225,81 +194,6 @@ final class ClaimForm {
         return rating.orElse(null);
     }
 
-    private List<Draft.Piece> evidence(LocalDate today, FormErrors errors) {
-        var pieces = new ArrayList<Draft.Piece>();
-        for (int row = 0; row < evidenceRows(); row++) {
-            if (isEmptyRow(row)) {
-                continue;
-            }
-            String stance = get(cell(row, "stance"));
-            boolean known =
-                    Stream.of(Evidence.Stance.values()).anyMatch(s -> s.name().equals(stance));
-            String source =
-                    typed.needed(cell(row, "source"), 200, "Say who published source %d.".formatted(row + 1), errors);
-            String title =
-                    typed.needed(cell(row, "title"), 500, "Give the title of source %d.".formatted(row + 1), errors);
-            String url = typed.webAddress(cell(row, "url"), errors);
-            LocalDate dated = typed.pastDay(cell(row, "dated_on"), today, errors);
-            LocalDate accessed = typed.pastDay(cell(row, "accessed_on"), today, errors);
-            String quote = typed.text(cell(row, "quote"), 5_000, errors);
-            errors.require(known, cell(row, "stance"), "Say what source %d does to the claim.".formatted(row + 1));
-            String copy = typed.webAddress(cell(row, "saved_copy_url"), errors);
-            pieces.add(new Draft.Piece(
-                    source,
-                    title,
-                    url,
-                    dated,
-                    accessed,
-                    quote,
-                    known ? Evidence.Stance.valueOf(stance) : null,
-                    !typed.isBlank(cell(row, "primary")),
-                    copy));
-        }
-        return List.copyOf(pieces);
-    }
-
-    private boolean isEmptyRow(int row) {
-        return CELLS.stream().filter(name -> !name.equals("stance")).allMatch(name -> typed.isBlank(cell(row, name)));
-    }
-
-    private void append(Draft.Piece piece) {
-        int row = evidenceRows();
-        typed.put(cell(row, "source"), piece.source());
-        typed.put(cell(row, "title"), piece.title());
-        typed.put(cell(row, "url"), piece.url());
-        typed.put(cell(row, "dated_on"), iso(piece.datedOn()));
-        typed.put(cell(row, "accessed_on"), iso(piece.accessedOn()));
-        typed.put(cell(row, "quote"), piece.quote());
-        typed.put(cell(row, "stance"), piece.stance().name());
-        typed.put(cell(row, "primary"), piece.primary() ? "yes" : "");
-        typed.put(cell(row, "saved_copy_url"), piece.savedCopyUrl());
-    }
-
-    private void renumber(int without) {
-        var rows = new java.util.TreeMap<Integer, Map<String, String>>();
-        typed.all().entrySet().removeIf(entry -> {
-            var match = EVIDENCE.matcher(entry.getKey());
-            if (!match.matches()) {
-                return false;
-            }
-            rows.computeIfAbsent(Integer.parseInt(match.group(1)), n -> new java.util.LinkedHashMap<>())
-                    .put(match.group(2), entry.getValue());
-            return true;
-        });
-        rows.remove(without);
-        int row = 0;
-        for (var cells : rows.values()) {
-            for (var cell : cells.entrySet()) {
-                typed.put(cell(row, cell.getKey()), cell.getValue());
-            }
-            row++;
-        }
-    }
-
-    static String cell(int row, String name) {
-        return "evidence-" + row + "-" + name;
-    }
-
     private static String value(String field, Draft draft) {
         var facts = draft.facts();
         var deadline = draft.deadline();
@@ -319,14 +213,7 @@ final class ClaimForm {
         };
     }
 
-    private static String iso(LocalDate date) {
+    static String iso(LocalDate date) {
         return date == null ? "" : date.toString();
-    }
-
-    /** A date as typed, in words, to show how it was understood. */
-    static String echo(String typed) {
-        return WrittenDate.rough(typed)
-                .map(date -> WrittenDate.inWords(date.date(), date.precision()))
-                .orElse("");
     }
 }

@@ -1,8 +1,10 @@
 package org.ontherecord.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.ontherecord.claim.WrittenDate;
@@ -24,6 +26,9 @@ public record Comparison(
         String step,
         String typedNote,
         FormErrors errors) {
+
+    private static final Comparator<Part> VERDICT_FIRST = Comparator.comparing(
+            part -> !Set.of(Part.RATING, Part.REASON, Part.IN_FORCE_FROM).contains(part));
 
     /** One part that differs. Verdicts are shown as tags, evidence as a list, all else word by word. */
     public record Change(
@@ -59,7 +64,10 @@ public record Comparison(
                         .map(verdict -> "compared with version %d, which is public".formatted(verdict.revision.number))
                         .orElse("the first one"),
                 revision.note,
-                changed.stream().map(part -> change(part, draft, before)).toList(),
+                changed.stream()
+                        .sorted(VERDICT_FIRST)
+                        .map(part -> change(part, draft, before))
+                        .toList(),
                 Part.ALL.stream()
                         .filter(part ->
                                 !changed.contains(part) && !part.text(draft).isEmpty())

@@ -42,7 +42,7 @@ public record Editor(
         }
 
         public String cell(String name) {
-            return ClaimForm.cell(index, name);
+            return EvidenceRows.cell(index, name);
         }
     }
 
@@ -94,7 +94,7 @@ public record Editor(
                         .map(r -> new Choice(r.code, r.label, r.definition, r.role, r.code.equals(form.get("rating"))))
                         .toList(),
                 ratings.get(0).scale.label,
-                IntStream.range(0, form.evidenceRows()).mapToObj(Row::new).toList(),
+                IntStream.range(0, form.evidence().count()).mapToObj(Row::new).toList(),
                 Appearance.of(claim).stream().map(a -> said(a, file)).toList(),
                 CountedAppearance.of(claim).stream().map(c -> counted(c, file)).toList(),
                 reading.map(r -> r.deadline().inWords()).orElse(null),

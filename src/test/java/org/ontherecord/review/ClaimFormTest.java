@@ -109,8 +109,8 @@ class ClaimFormTest {
             typed("evidence-" + row + "-source", "Source " + row);
         }
         var form = ClaimForm.typed(sent);
-        form.removeEvidence(1);
-        assertThat(form.evidenceRows()).isEqualTo(2);
+        form.evidence().remove(1);
+        assertThat(form.evidence().count()).isEqualTo(2);
         assertThat(form.get("evidence-1-source")).isEqualTo("Source 2");
     }
 
@@ -118,9 +118,9 @@ class ClaimFormTest {
     void aRowCanBeAddedUpToALimit() {
         var form = ClaimForm.typed(sent);
         for (int i = 0; i < 100; i++) {
-            form.addEvidence();
+            form.evidence().addEmpty();
         }
-        assertThat(form.evidenceRows()).isEqualTo(ClaimForm.MOST_EVIDENCE);
+        assertThat(form.evidence().count()).isEqualTo(EvidenceRows.MOST);
     }
 
     @Test
