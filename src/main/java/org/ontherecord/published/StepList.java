@@ -70,7 +70,7 @@ public record StepList(List<Step> steps) {
                                     .atStartOfDay(ZoneOffset.UTC)
                                     .toInstant());
             if (!moved || passed) {
-                story.add(new Happening(event.date(), event, false));
+                story.add(new Happening(day(event, now), event, false));
             }
             if (moved) {
                 story.add(new Happening(event.deadline().movedOn(), event, true));
@@ -78,6 +78,16 @@ public record StepList(List<Step> steps) {
         }
         story.sort(Comparator.comparing(Happening::on));
         return story;
+    }
+
+    /** A total stands where its span ends: told before the first saying it would read as one. */
+    private static LocalDate day(TimelineEvent event, Instant now) {
+        if (event.said() == null || event.said().counted() == null) {
+            return event.date();
+        }
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate to = event.said().counted().to();
+        return to.isAfter(today) ? today : to;
     }
 
     /** Runs of three and more repeats become one step that opens. */

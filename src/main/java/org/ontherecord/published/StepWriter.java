@@ -17,6 +17,7 @@ import org.ontherecord.published.TimelineEvent.Deadline;
 import org.ontherecord.published.TimelineEvent.Kind;
 import org.ontherecord.published.TimelineEvent.Precision;
 import org.ontherecord.published.TimelineEvent.Rating;
+import org.ontherecord.published.TimelineEvent.Said;
 import org.ontherecord.published.TimelineEvent.Type;
 import org.ontherecord.published.TimelineEvent.Verdict;
 import org.ontherecord.published.TimelineRibbon.Texture;
@@ -53,10 +54,10 @@ final class StepWriter {
         Precision precision = here.moves() ? Precision.DAY : event.precision();
         return new Step(
                 "step-" + number,
-                Wording.capitalise(TimelineDates.on(here.on(), precision)),
+                date(here, precision),
                 TimelineDates.iso(here.on(), precision),
                 node(here),
-                told.heading,
+                Wording.capitalise(told.heading),
                 told.rating,
                 quote(event),
                 told.why,
@@ -67,6 +68,13 @@ final class StepWriter {
                 next == null ? null : StepList.gap(here.on(), next),
                 List.of(),
                 0);
+    }
+
+    private static String date(Happening here, Precision precision) {
+        Said said = here.event().said();
+        return said != null && said.counted() != null
+                ? TimelineDates.period(said.counted().from(), said.counted().to())
+                : Wording.capitalise(TimelineDates.on(here.on(), precision));
     }
 
     private Told told(TimelineEvent event) {

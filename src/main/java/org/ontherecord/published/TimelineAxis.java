@@ -63,7 +63,7 @@ public record TimelineAxis(LocalDate from, LocalDate until, double left, double 
     List<Tick> yearTicks(double narrowest) {
         int years = until.getYear() - from.getYear();
         if (years == 1) {
-            return monthTicks(narrowest);
+            return monthTicks(Math.max(narrowest, 66));
         }
         double width = (right - left) / years;
         int step = IntStream.of(1, 2, 5, 10, 20, 50, 100)

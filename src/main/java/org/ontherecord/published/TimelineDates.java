@@ -62,10 +62,19 @@ final class TimelineDates {
     /** "21 times in 2023", "at least 12 times, Mar–Sep 2024". */
     static String times(Said said) {
         Counted counted = said.counted();
-        boolean wholeYear = counted.from().getDayOfYear() == 1
-                && counted.to().equals(counted.from().plusYears(1).minusDays(1));
-        String when = wholeYear ? " in " + counted.from().getYear() : ", " + months(counted.from(), counted.to());
+        String when = isWholeYear(counted.from(), counted.to())
+                ? " in " + counted.from().getYear()
+                : ", " + months(counted.from(), counted.to());
         return (counted.atLeast() ? "at least " : "") + times(said.count()) + when;
+    }
+
+    /** "2023", "Mar–Sep 2024". */
+    static String period(LocalDate from, LocalDate to) {
+        return isWholeYear(from, to) ? String.valueOf(from.getYear()) : months(from, to);
+    }
+
+    private static boolean isWholeYear(LocalDate from, LocalDate to) {
+        return from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1));
     }
 
     static String times(int count) {

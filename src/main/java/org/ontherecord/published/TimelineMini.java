@@ -3,6 +3,7 @@ package org.ontherecord.published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 import org.ontherecord.published.TimelineAxis.Tick;
@@ -40,8 +41,8 @@ public record TimelineMini(
         TimelineAxis axis = TimelineModel.axis(events, today, 4, 350);
         TimelineSaid said = TimelineSaid.of(events, axis);
         List<Flag> flags = TimelineFlags.draw(events, axis, now, FLAG_TOP, RIBBON_Y + RIBBON + 8, false).stream()
-                .map(f -> new Flag(
-                        f.x(), FLAG_TOP, f.bottom(), f.width(), f.left(), f.ahead(), f.moved(), f.words(), null))
+                .sorted(Comparator.comparing(Flag::moved).reversed())
+                .map(TimelineMini::lowered)
                 .toList();
         TimelineSegments drawing = new TimelineSegments(id, axis, RIBBON_Y, RIBBON, 6);
         List<Segment> segments =
@@ -61,15 +62,37 @@ public record TimelineMini(
                 label(said, flags),
                 notYet == null ? null : new Dotted(notYet.from(), notYet.to(), notYet.y(), null),
                 segments,
-                told ? null : drawing.beside(rating, Math.max(end, 180), RIBBON_Y + RIBBON + 24, end > 180),
+                told ? null : current(drawing, rating, word(axis, end)),
                 flags,
                 new Today(end, RIBBON_Y - 4, RIBBON_Y + RIBBON + 4, word(axis, end)),
                 TimelineModel.hatches(ribbon));
     }
 
+    /** All in one row; one that was moved has no room for its word. */
+    private static Flag lowered(Flag flag) {
+        double width = flag.moved() ? 16 : flag.width();
+        return new Flag(
+                flag.x(),
+                FLAG_TOP,
+                flag.bottom(),
+                width,
+                flag.left(),
+                flag.ahead(),
+                flag.moved(),
+                flag.moved() ? "" : flag.words(),
+                null);
+    }
+
     private static Words label(TimelineSaid said, List<Flag> flags) {
         Words first = said.firstLabel();
         return first == null ? null : new Words(first.x(), SAID_Y + 20, first.words(), first.anchor(), "strong");
+    }
+
+    /** Before the word "Today", or after it when today is far to the left. */
+    private static Inside current(TimelineSegments drawing, Rating rating, Words today) {
+        boolean left = today.from() > 190;
+        double x = left ? today.from() - 4 : today.to() + 10;
+        return drawing.beside(rating, TimelineAxis.round(x), RIBBON_Y + RIBBON + 19, left);
     }
 
     private static Words word(TimelineAxis axis, double end) {

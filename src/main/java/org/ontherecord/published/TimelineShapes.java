@@ -7,6 +7,11 @@ public interface TimelineShapes {
 
     /** {@code anchor} is SVG's: start, middle or end. */
     record Words(double x, double y, String words, String anchor, String look) {
+        public Words {
+            x = TimelineAxis.round(x);
+            y = TimelineAxis.round(y);
+        }
+
         /** Where it begins and ends in a wide typeface: ours may not have arrived. */
         double from() {
             double width = TimelineShapes.bare(words);
@@ -80,7 +85,7 @@ public interface TimelineShapes {
             if (words == null) {
                 return "M" + from + " " + y + "H" + to;
             }
-            double room = TimelineShapes.width(words.words(), 13) / 2.3;
+            double room = TimelineShapes.width(words.words(), 13) / 2.45;
             return "M" + from + " " + y + "H" + TimelineAxis.round(words.x() - room) + "M"
                     + TimelineAxis.round(words.x() + room) + " " + y + "H" + to;
         }
@@ -103,11 +108,15 @@ public interface TimelineShapes {
             String words,
             Words rule) {
         public double strikeFrom() {
-            return TimelineAxis.round(wordsX() - TimelineShapes.width(words, 13) / 2.6);
+            return TimelineAxis.round(wordsX() - strike() / 2);
         }
 
         public double strikeTo() {
-            return TimelineAxis.round(wordsX() + TimelineShapes.width(words, 13) / 2.6);
+            return TimelineAxis.round(wordsX() + strike() / 2);
+        }
+
+        private double strike() {
+            return words.isEmpty() ? width : TimelineShapes.width(words, 13) / 1.3;
         }
 
         public double strikeY() {

@@ -1,7 +1,9 @@
 package org.ontherecord.published;
 
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator;
 import io.quarkus.qute.UserTagSectionHelper;
+import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.Variant;
 
 /** Prints the templates of the timeline without a container. */
@@ -23,6 +26,11 @@ final class TimelinePrinter {
             .addResultMapper(new HtmlEscaper(List.of("text/html")))
             .addSectionHelper(new UserTagSectionHelper.Factory("verdictTag", "tags/verdictTag"))
             .addSectionHelper(new UserTagSectionHelper.Factory("glyph", "tags/glyph"))
+            .addValueResolver(ValueResolver.builder()
+                    .applyToBaseClass(String.class)
+                    .applyToName("sign")
+                    .resolveSync(context -> "the sign of " + context.getBase())
+                    .build())
             .addLocator(TimelinePrinter::find)
             .build();
 
@@ -40,6 +48,12 @@ final class TimelinePrinter {
                 .render();
     }
 
+    static String ribbon(String id, List<TimelineEvent> events, Instant now) {
+        return ENGINE.getTemplate("published/ribbonLine")
+                .data("ribbon", RibbonLine.of(id, events, now))
+                .render();
+    }
+
     private static Optional<TemplateLocator.TemplateLocation> find(String id) {
         var url = TimelinePrinter.class.getResource("/templates/" + id + ".html");
         return url == null
@@ -49,8 +63,8 @@ final class TimelinePrinter {
                     public Reader read() {
                         try {
                             return new InputStreamReader(url.openStream(), StandardCharsets.UTF_8);
-                        } catch (java.io.IOException e) {
-                            throw new java.io.UncheckedIOException(e);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
                         }
                     }
 
