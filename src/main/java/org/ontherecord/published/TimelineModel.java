@@ -73,7 +73,7 @@ public record TimelineModel(
 
         TimelineSaid said = TimelineSaid.of(events, axis);
         List<Flag> dry = TimelineFlags.draw(events, axis, now, FLAG_TOP, 0, false);
-        int rows = rows(said.brackets(), dry);
+        int rows = TimelineRows.needed(said.brackets(), dry, FLAG_TOP);
         double saidY = 68 + (rows - 1) * TimelineFlags.ROW + Math.max(0, said.levels() - 2) * 11;
         double ribbonY = saidY + 44;
         double checkedY = saidY + 120;
@@ -119,7 +119,7 @@ public record TimelineModel(
                 ribbonY,
                 checkedY,
                 marks,
-                placed(said.brackets(), dry, rows),
+                TimelineRows.place(said.brackets(), dry, FLAG_TOP, rows),
                 labels,
                 notYet(ribbon, axis, ribbonY + RIBBON / 2),
                 segments,
@@ -174,46 +174,6 @@ public record TimelineModel(
         boolean fits = to - from > TimelineShapes.width(words, 13) + 40;
         Words inside = fits ? new Words(TimelineAxis.round((from + to) / 2), y + 4.5, words, "middle", "note") : null;
         return new Dotted(from, to, y, inside);
-    }
-
-    /** The fewest rows between years and sayings in which no flag meets a bracket and no bracket another. */
-    private static int rows(List<Bracket> brackets, List<Flag> flags) {
-        int rows = Math.max(1, TimelineFlags.rows(flags, FLAG_TOP));
-        while (rows < 8 && placed(brackets, flags, rows).size() < brackets.size()) {
-            rows++;
-        }
-        return rows;
-    }
-
-    private static List<Bracket> placed(List<Bracket> brackets, List<Flag> flags, int rows) {
-        List<Bracket> placed = new ArrayList<>();
-        for (Bracket bracket : brackets) {
-            for (int row = rows - 1; row >= 0; row--) {
-                double top = FLAG_TOP + row * TimelineFlags.ROW;
-                double y = top + 13;
-                boolean taken = flags.stream().anyMatch(f -> f.top() == top && meets(bracket, f.from(), f.to()))
-                        || placed.stream().anyMatch(b -> b.y() == y && meets(bracket, left(b), right(b)));
-                if (!taken) {
-                    Words words = bracket.words();
-                    Words at = new Words(words.x(), y + 4.5, words.words(), words.anchor(), words.look());
-                    placed.add(new Bracket(bracket.from(), bracket.to(), at, y));
-                    break;
-                }
-            }
-        }
-        return placed;
-    }
-
-    private static boolean meets(Bracket bracket, double from, double to) {
-        return left(bracket) < to + 6 && right(bracket) > from - 6;
-    }
-
-    private static double left(Bracket bracket) {
-        return bracket.isNarrow() ? Math.min(bracket.from(), bracket.words().from()) : bracket.from();
-    }
-
-    private static double right(Bracket bracket) {
-        return bracket.isNarrow() ? Math.max(bracket.to(), bracket.words().to()) : bracket.to();
     }
 
     private static Today today(TimelineAxis axis, LocalDate today, double ribbonY) {
