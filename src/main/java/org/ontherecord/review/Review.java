@@ -320,9 +320,13 @@ public class Review extends PanacheEntityBase {
                 now);
     }
 
+    /** Locks first and reads then: refreshing with a lock at once fails inside Hibernate when others publish meanwhile. */
     void lock() {
-        getEntityManager().flush();
-        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager()
+                .createNativeQuery("select id from review where id = :id for update")
+                .setParameter("id", id)
+                .getSingleResult();
+        getEntityManager().refresh(this);
     }
 
     private void move(Stage next, Account who) {
