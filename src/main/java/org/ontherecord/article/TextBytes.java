@@ -81,12 +81,9 @@ record TextBytes(String characters, boolean html) {
         if (marked != null) {
             return new String(bytes, marked);
         }
-        Charset declared = charset(declaredCharset);
-        if (declared == null) {
-            declared = charset(inMarkup(bytes));
-        }
-        if (declared != null) {
-            String characters = strictly(bytes, declared);
+        for (String name : new String[] {declaredCharset, inMarkup(bytes)}) {
+            Charset declared = charset(name);
+            String characters = declared == null ? null : strictly(bytes, declared);
             if (characters != null) {
                 return characters;
             }
