@@ -126,6 +126,8 @@ class ArticleReaderTest {
         assertThat(file(declared.getBytes(Charset.forName("iso-8859-2")), null)).startsWith("Łódź");
         assertThat(file(text.getBytes(StandardCharsets.UTF_8), "no-such-charset"))
                 .isEqualTo(text);
+        assertThat(file(declared.getBytes(Charset.forName("iso-8859-2")), "utf-8"))
+                .startsWith("Łódź");
     }
 
     @Test
