@@ -13,6 +13,7 @@ import org.ontherecord.platform.FormErrors;
 /** A revision beside what is public: what changed, what stays, and what that means for readers. */
 public record Comparison(
         ClaimFile file,
+        List<Editor.Said> said,
         boolean first,
         String comparedWith,
         String note,
@@ -32,7 +33,23 @@ public record Comparison(
 
     /** One part that differs. Verdicts are shown as tags, evidence as a list, all else word by word. */
     public record Change(
-            String name, String label, String text, FieldDiff diff, boolean list, Tag oldVerdict, Tag newVerdict) {}
+            String name,
+            String label,
+            String text,
+            FieldDiff diff,
+            List<Line> evidence,
+            Tag oldVerdict,
+            Tag newVerdict) {}
+
+    /** A piece of evidence that stays, was added or was taken out, with the way to it. */
+    public record Line(
+            boolean added,
+            boolean removed,
+            String title,
+            String url,
+            String details,
+            String savedCopyUrl,
+            String quote) {}
 
     /** A part as it was and is. */
     public record Same(String label, String text) {}
@@ -53,12 +70,18 @@ public record Comparison(
     }
 
     static Comparison of(
-            ClaimFile file, Revision revision, Optional<Verdict> published, Rights rights, Decision decision) {
+            ClaimFile file,
+            List<Editor.Said> said,
+            Revision revision,
+            Optional<Verdict> published,
+            Rights rights,
+            Decision decision) {
         Draft draft = revision.draft();
         Optional<Draft> before = published.map(verdict -> verdict.revision.draft());
         List<Part> changed = changed(draft, before);
         return new Comparison(
                 file,
+                said,
                 before.isEmpty(),
                 published
                         .map(verdict -> "compared with version %d, which is public".formatted(verdict.revision.number))
@@ -120,7 +143,10 @@ public record Comparison(
                                     ? "no date"
                                     : draft.deadline().inWords()));
         }
-        sentences.add("One step is added to the timeline. What was public before stays in the history.");
+        sentences.add(
+                before.isEmpty()
+                        ? "The timeline begins with it."
+                        : "One step is added to the timeline. What was public before stays in the history.");
         return List.copyOf(sentences);
     }
 
@@ -138,16 +164,27 @@ public record Comparison(
                 part.anchor(),
                 part.label,
                 part.text(draft),
+                FieldDiff.between(old, part.text(draft)),
                 part == Part.EVIDENCE
-                        ? FieldDiff.betweenLists(
-                                before.map(Comparison::evidence).orElse(List.of()), evidence(draft))
-                        : FieldDiff.between(old, part.text(draft)),
-                part == Part.EVIDENCE,
+                        ? lines(before.map(Draft::evidence).orElse(List.of()), draft.evidence(), before.isEmpty())
+                        : List.of(),
                 rating ? before.map(b -> Tag.of(b.rating())).orElse(null) : null,
                 rating ? Tag.of(draft.rating()) : null);
     }
 
-    private static List<String> evidence(Draft draft) {
-        return draft.evidence().stream().map(Part::inWords).toList();
+    private static List<Line> lines(List<Draft.Piece> before, List<Draft.Piece> after, boolean first) {
+        return Stream.concat(
+                        before.stream().filter(piece -> !after.contains(piece)).map(piece -> line(piece, false, true)),
+                        after.stream().map(piece -> line(piece, !first && !before.contains(piece), false)))
+                .toList();
+    }
+
+    private static Line line(Draft.Piece piece, boolean added, boolean removed) {
+        String details = piece.source()
+                + (piece.datedOn() == null ? "" : ", " + WrittenDate.inWords(piece.datedOn()))
+                + (piece.primary() ? " · primary · " : " · secondary · ")
+                + piece.stance().words
+                + (piece.accessedOn() == null ? "" : " · read " + WrittenDate.inWords(piece.accessedOn()));
+        return new Line(added, removed, piece.title(), piece.url(), details, piece.savedCopyUrl(), piece.quote());
     }
 }

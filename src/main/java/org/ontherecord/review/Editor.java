@@ -95,7 +95,7 @@ public record Editor(
                         .toList(),
                 ratings.get(0).scale.label,
                 IntStream.range(0, form.evidence().count()).mapToObj(Row::new).toList(),
-                Appearance.of(claim).stream().map(a -> said(a, file)).toList(),
+                said(claim, file),
                 CountedAppearance.of(claim).stream().map(c -> counted(c, file)).toList(),
                 reading.map(r -> r.deadline().inWords()).orElse(null),
                 reading.flatMap(Deadline.Reading::clockChange).orElse(null),
@@ -116,6 +116,12 @@ public record Editor(
         return Speaker.known(typed)
                 .map(speaker -> new Person(speaker.id, speaker.name))
                 .orElse(new Person(null, typed.strip()));
+    }
+
+    static List<Said> said(Claim claim, ClaimFile file) {
+        return Appearance.of(claim).stream()
+                .map(appearance -> said(appearance, file))
+                .toList();
     }
 
     private static Said said(Appearance appearance, ClaimFile file) {

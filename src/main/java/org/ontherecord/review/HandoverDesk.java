@@ -108,8 +108,9 @@ public class HandoverDesk {
         var before = published
                 .filter(verdict -> !verdict.revision.id.equals(revision.id))
                 .or(() -> published.flatMap(verdict -> Verdict.before(verdict)));
-        return Templates.review(
-                Comparison.of(ClaimFile.of(review.claim, now), revision, before, rights(review, revision), decision));
+        var file = ClaimFile.of(review.claim, now);
+        return Templates.review(Comparison.of(
+                file, Editor.said(review.claim, file), revision, before, rights(review, revision), decision));
     }
 
     private Comparison.Rights rights(Review review, Revision revision) {

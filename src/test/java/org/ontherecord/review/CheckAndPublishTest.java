@@ -56,6 +56,8 @@ class CheckAndPublishTest {
         var shown = document(review);
         assertThat(shown.text())
                 .contains("What it says", "A new public page with the verdict Broken, in force from 22 Jan 2025.");
+        assertThat(shown.select(".diff-list a").eachAttr("href"))
+                .contains("https://source.example/0", "https://copy.example/1");
         decide(jonas, "APPROVED", "Checked the sources.").statusCode(303);
 
         var publishing = document(jonas.get(verdicts() + "/new").statusCode(200));
@@ -82,7 +84,7 @@ class CheckAndPublishTest {
                                 .values())
                 .statusCode(303);
         assertThat(document(jonas.get(desk("/review"))).select(".field-diff h3").eachText())
-                .containsExactly("Verdict", "Why, in one sentence");
+                .containsExactly("Verdict", "Why, in one sentence", "Times said");
         assertThat(document(jonas.get(desk("/review"))).text())
                 .contains("The verdict changes from Broken to Compromise, in force from 22 Jan 2025.");
         decide(jonas, "APPROVED", "").statusCode(303);
