@@ -156,7 +156,7 @@ class FromArticleToVerdictTest {
 
     private void saveAndSend(Page page) {
         button(page, "Save draft").last().click();
-        assertThat(page.locator(".checklist")).containsText("2 sources, at least one of them primary");
+        assertThat(page.locator(".desk-aside")).containsText("2 sources, at least one of them primary");
         assertThat(page.locator("#deadline-echo")).containsText("17:00 UTC");
         Reading.isFineForEveryone(page);
         button(page, "Send to review").last().click();
