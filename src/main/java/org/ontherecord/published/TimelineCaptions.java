@@ -26,7 +26,8 @@ record TimelineCaptions(List<Diamond> diamonds, List<Caption> captions, double b
 
     static TimelineCaptions of(TimelineRibbon ribbon, TimelineAxis axis, TimelineSegments segments, double base) {
         Map<LocalDate, List<Change>> days = new LinkedHashMap<>();
-        ribbon.changes()
+        ribbon.changes().stream()
+                .filter(c -> axis.holds(c.on()))
                 .forEach(c ->
                         days.computeIfAbsent(c.on(), d -> new ArrayList<>()).add(c));
         List<Diamond> diamonds = diamonds(days.values(), axis, base);

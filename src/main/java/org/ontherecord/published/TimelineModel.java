@@ -84,7 +84,7 @@ public record TimelineModel(
         List<Flag> flags = TimelineFlags.draw(events, axis, now, FLAG_TOP, bottom, false);
         List<Segment> segments =
                 drawing.draw(ribbon, flags.stream().map(Flag::x).toList());
-        TimelineAxis window = TimelinePanel.window(ribbon, axis, drawing);
+        TimelinePanel.Window window = TimelinePanel.window(ribbon, axis, drawing);
         TimelinePanel panel = window == null
                 ? null
                 : TimelinePanel.of(
@@ -102,9 +102,10 @@ public record TimelineModel(
                 .map(w -> clearOf(end.words(), w))
                 .forEach(labels::add);
         labels.addAll(checked.labels());
-        if (panel == null) {
-            labels.addAll(dates(ribbon, axis, ribbonY + RIBBON + 22));
-        }
+        List<Change> here = ribbon.changes().stream()
+                .filter(c -> window == null || !window.axis().holds(c.on()))
+                .toList();
+        labels.addAll(dates(here, axis, ribbonY + RIBBON + 22, current));
         List<Mark> marks = Stream.concat(
                         said.marks().stream().map(m -> new Mark(m.shape(), m.x(), saidY + m.y(), m.width())),
                         checked.marks().stream())
@@ -124,13 +125,13 @@ public record TimelineModel(
                 notYet(ribbon, axis, ribbonY + RIBBON / 2),
                 segments,
                 current,
-                panel == null ? diamonds(ribbon, axis, ribbonY + RIBBON) : List.of(),
+                diamonds(here, axis, ribbonY + RIBBON),
                 flags,
                 end,
                 panel,
                 TimelineMini.of(subject, events, ribbon, now),
                 hatches(ribbon),
-                TimelineText.key(marks, flags, ribbon));
+                TimelineText.key(events, marks, flags, ribbon));
     }
 
     public double saidWordY() {
@@ -197,19 +198,21 @@ public record TimelineModel(
         return meets ? new Words(label.x() - 14, label.y() - 15.5, label.words(), "end", label.look()) : label;
     }
 
-    private static List<Diamond> diamonds(TimelineRibbon ribbon, TimelineAxis axis, double y) {
-        return ribbon.changes().stream()
+    private static List<Diamond> diamonds(List<Change> changes, TimelineAxis axis, double y) {
+        return changes.stream()
                 .map(c -> new Diamond(role(c), axis.x(c.on()), y, c.withdraws() || c.replaced()))
                 .toList();
     }
 
-    private static List<Words> dates(TimelineRibbon ribbon, TimelineAxis axis, double y) {
+    /** Under their diamonds, as far as they meet neither each other nor the verdict of today. */
+    private static List<Words> dates(List<Change> changes, TimelineAxis axis, double y, Inside current) {
         List<Words> dates = new ArrayList<>();
-        for (Change change : ribbon.changes()) {
+        for (Change change : changes) {
             String words = (change.withdraws() ? "withdrawn " : "") + Wording.day(change.on());
             double x = axis.x(change.on());
             Words date = TimelineSaid.within(axis, new Words(x, y, words, "middle", "date"), x);
-            if (dates.stream().allMatch(d -> d.to() < date.from())) {
+            boolean clear = current == null || date.to() < current.x() - 6;
+            if (clear && dates.stream().allMatch(d -> d.to() < date.from())) {
                 dates.add(date);
             }
         }

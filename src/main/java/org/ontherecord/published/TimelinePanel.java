@@ -9,7 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 import org.ontherecord.published.TimelineAxis.Tick;
-import org.ontherecord.published.TimelineRibbon.Change;
+import org.ontherecord.published.TimelineRibbon.Stretch;
 import org.ontherecord.published.TimelineRibbon.Texture;
 import org.ontherecord.published.TimelineShapes.Caption;
 import org.ontherecord.published.TimelineShapes.Diamond;
@@ -41,6 +41,7 @@ public record TimelinePanel(
         double bottom) {
 
     private static final double SMALL = 0.20;
+    private static final double WIDE = 0.60;
     private static final double PAD = 0.08;
     private static final int PAD_DAYS = 7;
     private static final double RIBBON = 46;
@@ -50,14 +51,36 @@ public record TimelinePanel(
     /** The frame the overview gives: where the lens starts and where the panel may stand. */
     record Frame(String id, TimelineAxis overview, double lensTop, double lensBottom, double top) {}
 
+    /** What is enlarged, and how long it was before it was rounded out: that decides between months, weeks and days. */
+    record Window(TimelineAxis axis, long span) {}
+
     /** The window to enlarge, or null when the overview alone reads well. */
-    static TimelineAxis window(TimelineRibbon ribbon, TimelineAxis overview, TimelineSegments segments) {
+    static Window window(TimelineRibbon ribbon, TimelineAxis overview, TimelineSegments segments) {
         if (ribbon.changes().isEmpty()) {
             return null;
         }
         LocalDate first = ribbon.changes().get(0).on();
         LocalDate last = ribbon.changes().get(ribbon.changes().size() - 1).on();
-        long span = span(ribbon);
+        Window all = around(first, last, overview);
+        List<Stretch> tight = ribbon.stretches().stream()
+                .filter(s -> s.rating() != null && s.texture() != Texture.WITHDRAWN)
+                .filter(s -> !segments.fits(s))
+                .toList();
+        if (tight.isEmpty()) {
+            boolean small = all.axis.days() < overview.days() * SMALL
+                    && ribbon.changes().size() >= 2;
+            return small ? all : null;
+        }
+        if (all.axis.days() <= overview.days() * WIDE) {
+            return all;
+        }
+        Window part =
+                around(tight.get(0).from(), tight.get(tight.size() - 1).until().minusDays(1), overview);
+        return part.axis.days() <= overview.days() * WIDE ? part : all;
+    }
+
+    private static Window around(LocalDate first, LocalDate last, TimelineAxis overview) {
+        long span = ChronoUnit.DAYS.between(first, last);
         long pad = Math.max(PAD_DAYS, Math.round(span * PAD));
         LocalDate from = first.minusDays(pad);
         LocalDate until = last.plusDays(pad + 1);
@@ -70,17 +93,12 @@ public record TimelinePanel(
         }
         from = from.isBefore(overview.from()) ? overview.from() : from;
         until = until.isAfter(overview.until()) ? overview.until() : until;
-        TimelineAxis window = new TimelineAxis(from, until, overview.left(), overview.right());
-        boolean small =
-                window.days() < overview.days() * SMALL && ribbon.changes().size() >= 2;
-        boolean tight = ribbon.stretches().stream()
-                .filter(s -> s.rating() != null && s.texture() != Texture.WITHDRAWN)
-                .anyMatch(s -> !segments.fits(s));
-        return small || tight ? window : null;
+        return new Window(new TimelineAxis(from, until, overview.left(), overview.right()), span);
     }
 
     static TimelinePanel of(
-            List<TimelineEvent> events, TimelineRibbon ribbon, TimelineAxis window, Frame frame, Instant now) {
+            List<TimelineEvent> events, TimelineRibbon ribbon, Window enlarged, Frame frame, Instant now) {
+        TimelineAxis window = enlarged.axis;
         double flagTop = frame.top + 34;
         List<Flag> dry = TimelineFlags.draw(events, window, now, flagTop, 0, true);
         boolean ruled = dry.stream().anyMatch(f -> f.rule() != null);
@@ -97,11 +115,11 @@ public record TimelinePanel(
             double x = window.x(end);
             today = new Today(x, ribbonTop - 6, base + 6, new Words(x, ribbonTop - 11, "Today", "middle", "strong"));
         }
-        boolean wide = window.days() > frame.overview.days() * 0.6;
+        boolean wide = window.days() > frame.overview.days() * WIDE;
         return new TimelinePanel(
                 wide ? "In detail" : "Enlarged",
                 span(window),
-                span(ribbon) >= MONTHS_FROM ? null : years(window),
+                enlarged.span >= MONTHS_FROM ? null : years(window),
                 frame.overview.x(window.from()),
                 frame.overview.x(window.until()),
                 frame.lensTop,
@@ -109,7 +127,7 @@ public record TimelinePanel(
                 window.left(),
                 window.right(),
                 frame.top,
-                ticks(ribbon, window),
+                ticks(enlarged),
                 ribbonTop,
                 base,
                 segments.draw(ribbon, lines),
@@ -120,24 +138,20 @@ public record TimelinePanel(
                 captions.bottom());
     }
 
-    private static long span(TimelineRibbon ribbon) {
-        List<Change> changes = ribbon.changes();
-        return ChronoUnit.DAYS.between(
-                changes.get(0).on(), changes.get(changes.size() - 1).on());
-    }
-
     private static String years(TimelineAxis window) {
         int first = window.from().getYear();
         int last = window.until().minusDays(1).getYear();
         return first == last ? String.valueOf(first) : first + "–" + last;
     }
 
-    private static List<Tick> ticks(TimelineRibbon ribbon, TimelineAxis window) {
-        long span = span(ribbon);
-        if (span >= MONTHS_FROM) {
-            return window.days() > 366 * 3 ? window.yearTicks(44) : window.monthTicks(64);
+    private static List<Tick> ticks(Window enlarged) {
+        TimelineAxis window = enlarged.axis;
+        if (enlarged.span < MONTHS_FROM) {
+            return window.dayTicks(enlarged.span >= WEEKS_FROM, 64).stream()
+                    .filter(t -> t.panelX() + TimelineShapes.width(t.words(), 13) <= window.right() + 8)
+                    .toList();
         }
-        return window.dayTicks(span >= WEEKS_FROM, 64);
+        return window.days() > 366 * 3 ? window.yearTicks(44) : window.monthTicks(64);
     }
 
     private static String span(TimelineAxis window) {

@@ -51,9 +51,10 @@ public record TimelineText(String title, String description, String lede, String
         return new TimelineText(title, description, lede(events, ribbon), counters(events));
     }
 
-    static List<Key> key(List<Mark> marks, List<Flag> flags, TimelineRibbon ribbon) {
+    static List<Key> key(List<TimelineEvent> events, List<Mark> marks, List<Flag> flags, TimelineRibbon ribbon) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("first", "First said");
+        boolean onlyReported = events.stream().anyMatch(e -> e.first() && e.type() == Type.REPORTED);
+        words.put("first", onlyReported ? "First reported" : "First said");
         words.put("said", "Said again");
         words.put("reported", "Reported");
         words.put("change", "Verdict changed");

@@ -32,6 +32,7 @@ final class TimelineExamples {
     static final Rating KEPT = new Rating("promise", "kept", "Kept", "pos2", true);
     static final Rating COMPROMISE = new Rating("promise", "compromise", "Compromise", "pos1", true);
     static final Rating BROKEN = new Rating("promise", "broken", "Broken", "neg2", true);
+    static final Rating CANT = new Rating("promise", "cant-be-rated", "Can't be rated", "unk", true);
     static final Rating HALF_TRUE = new Rating("accuracy", "half-true", "Half true", "mid", true);
 
     private TimelineExamples() {}
@@ -86,7 +87,55 @@ final class TimelineExamples {
                                 "Sample Gazette",
                                 new Source("Sample Gazette", "/articles/1-x")),
                         verdict(1, Kind.ORIGINAL, HALF_TRUE, "2026-06-01")));
+        all.put("Changed in the last days", changedLastDays());
+        all.put("Many checks and corrections", manyChecks());
+        all.put("Three deadlines close together", threeDeadlines());
+        all.put(
+                "Said and rated in one week",
+                List.of(
+                        said("2026-11-16"),
+                        verdict(1, Kind.ORIGINAL, WORKS, "2026-11-17"),
+                        verdict(2, Kind.UPDATE, CANT, "2026-11-20")));
         return all;
+    }
+
+    static List<TimelineEvent> changedLastDays() {
+        return List.of(
+                said("2021-01-05"),
+                said("2026-11-01"),
+                verdict(1, Kind.ORIGINAL, WORKS, "2021-03-01"),
+                TimelineEvent.deadline(
+                        at("2026-11-15", WASHINGTON),
+                        WASHINGTON,
+                        "Before the middle of November 2026, by the time of the place where the promise was made"),
+                verdict(2, Kind.UPDATE, BROKEN, "2026-11-18"));
+    }
+
+    static List<TimelineEvent> manyChecks() {
+        List<TimelineEvent> events = new ArrayList<>(oneVerdict());
+        for (int i = 0; i < 10; i++) {
+            Kind kind = i % 3 == 1 ? Kind.CORRECTION : Kind.CONFIRMATION;
+            events.add(verdict(
+                    i + 2,
+                    kind,
+                    HALF_TRUE,
+                    LocalDate.of(2024, 6, 1).plusDays(i * 60L).toString()));
+        }
+        return events;
+    }
+
+    static List<TimelineEvent> threeDeadlines() {
+        Instant second = at("2025-07-31", WASHINGTON);
+        Instant third = at("2025-09-30", WASHINGTON);
+        return List.of(
+                said("2025-01-05"),
+                verdict(1, Kind.ORIGINAL, WORKS, "2025-02-01"),
+                TimelineEvent.deadline(at("2025-06-30", WASHINGTON), WASHINGTON, "By June")
+                        .moved(second, day("2025-06-20")),
+                TimelineEvent.deadline(second, WASHINGTON, "By July").moved(third, day("2025-07-20")),
+                TimelineEvent.deadline(third, WASHINGTON, "By September"),
+                verdict(2, Kind.UPDATE, STALLED, "2025-08-01"),
+                verdict(3, Kind.UPDATE, KEPT, "2025-10-02"));
     }
 
     static List<TimelineEvent> twentyFourHours() {

@@ -215,7 +215,7 @@ class TimelineModelTest {
         assertThat(model.mini().current().word().words()).isEqualTo("Compromise");
         assertThat(model.panel().captions().get(0).lines())
                 .extracting(Words::words)
-                .contains("Broken, corrected to Compromise");
+                .contains("Broken, corrected to", "Compromise");
     }
 
     @Test
@@ -241,8 +241,30 @@ class TimelineModelTest {
         TimelineModel model = model(List.of(said("2026-11-20"), verdict(1, Kind.ORIGINAL, UNRATED, "2026-11-22")));
         assertThat(model.panel().span()).isEqualTo("15 days");
         assertThat(model.panel().years()).isEqualTo("2026");
-        assertThat(model.panel().ticks()).extracting(Tick::words).contains("15 Nov", "29 Nov");
+        assertThat(model.panel().ticks()).extracting(Tick::words).contains("15 Nov", "28 Nov");
         assertThat(model.current().word().words()).isEqualTo("Not yet rated");
+    }
+
+    @Test
+    void whatIsOnlyReportedIsNotCalledSaid() {
+        TimelineModel model = model(TimelineExamples.all().get("Only reported"));
+        assertThat(model.labels()).extracting(Words::words).contains("First reported");
+        assertThat(model.key())
+                .extracting(Key::words)
+                .contains("First reported")
+                .doesNotContain("First said");
+    }
+
+    @Test
+    void aChangeOfTheLastDaysIsEnlargedWithoutTheYearsBeforeIt() {
+        TimelineModel model = model(TimelineExamples.changedLastDays());
+        assertThat(model.panel().name()).isEqualTo("Enlarged");
+        assertThat(model.panel().span()).isEqualTo("19 days");
+        assertThat(model.panel().diamonds()).hasSize(1);
+        assertThat(model.diamonds()).hasSize(1);
+        assertThat(model.labels()).extracting(Words::words).contains("1 Mar 2021");
+        assertThat(model.panel().segments()).extracting(Segment::role).containsExactly("prog", "neg2");
+        assertThat(model.current().word().words()).isEqualTo("Broken");
     }
 
     @Test
