@@ -323,7 +323,11 @@ public final class CrashHarness {
     }
 
     private void hire() throws Exception {
-        String log = Files.readString(folder.resolve("app.log"));
+        String log = "";
+        while (!log.contains("/invitations/")) {
+            Thread.sleep(100);
+            log = Files.readString(folder.resolve("app.log"));
+        }
         Person admin = new Person();
         admin.join(log.replaceAll("(?s).*(/invitations/[\\w-]+).*", "$1"), "admin");
         checker.join(invitation(admin, "CHECKER"), "checker");

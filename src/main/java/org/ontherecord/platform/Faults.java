@@ -4,11 +4,14 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Faults that have a status of their own: what the caller did wrong, lost a race for, or should try again. */
 class Faults {
+    private static final Logger LOG = Logger.getLogger(Faults.class);
 
     @ServerExceptionMapper
     Response notUnderstood(NotUnderstood fault) {
@@ -28,6 +31,18 @@ class Faults {
                         problem(Response.Status.SERVICE_UNAVAILABLE, "The record cannot be reached just now."))
                 .header("Retry-After", "10")
                 .build();
+    }
+
+    /** A server that is starting, or a pool that has none left: Hibernate has no name of its own for these. */
+    @ServerExceptionMapper
+    Response databaseBusy(GenericJDBCException fault) {
+        boolean passes = String.valueOf(fault.getSQLState()).startsWith("57")
+                || String.valueOf(fault.getMessage()).contains("cquisition timeout");
+        if (passes) {
+            return databaseAway(new JDBCConnectionException(fault.getMessage(), fault.getSQLException()));
+        }
+        LOG.error("The database refused a statement", fault);
+        return problem(Response.Status.INTERNAL_SERVER_ERROR, null);
     }
 
     private static Response problem(Response.Status status, String sentence) {
