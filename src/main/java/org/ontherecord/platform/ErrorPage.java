@@ -19,6 +19,7 @@ class ErrorPage {
     /** Before Qute renders what is in the response. */
     private static final int BEFORE_RENDERING = 6000;
 
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
     private static final Logger LOG = Logger.getLogger(ErrorPage.class);
 
     @CheckedTemplate(basePath = "platform")
@@ -32,12 +33,16 @@ class ErrorPage {
     @ServerResponseFilter(priority = BEFORE_RENDERING)
     void show(ContainerResponseContext response, RoutingContext request) {
         Part part = Part.of(request);
-        boolean told = response.hasEntity() && !(response.getEntity() instanceof HttpProblem);
-        if (response.getStatus() < 400 || told || part == Part.API || part == Part.OPERATING) {
+        boolean told =
+                response.hasEntity() ? !(response.getEntity() instanceof HttpProblem) : response.getStatus() < 400;
+        if (told || part == Part.API || part == Part.OPERATING) {
             return;
         }
-        response.setEntity(
-                Templates.error(trouble(response, request, part)), new Annotation[0], MediaType.TEXT_HTML_TYPE);
+        if (response.getStatus() < 400) {
+            response.setEntity(null);
+            return;
+        }
+        response.setEntity(Templates.error(trouble(response, request, part)), new Annotation[0], HTML);
     }
 
     private static Trouble trouble(ContainerResponseContext response, RoutingContext request, Part part) {

@@ -21,7 +21,9 @@ public record ClaimAnswer(
         @Schema(description = "The moment this answer is true of, when one was asked for", nullable = true)
         Instant asOf,
 
+        @Schema(description = "The claims of this page, in the order asked for")
         List<ClaimSummary> claims,
+
         @JsonIgnore ClaimList list) {
 
     static ClaimAnswer of(ClaimList list, boolean moment) {

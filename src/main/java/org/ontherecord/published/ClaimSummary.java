@@ -27,8 +27,10 @@ public record ClaimSummary(
         @Schema(description = "Language of the wording, BCP 47")
         String language,
 
-        List<String> topics,
-        @Schema(nullable = true) SpeakerRef speaker,
+        @Schema(description = "Topics, the widest first") List<String> topics,
+
+        @Schema(description = "Who made it", nullable = true)
+        SpeakerRef speaker,
 
         @Schema(description = "In what capacity they spoke", nullable = true)
         String capacity,
@@ -43,7 +45,11 @@ public record ClaimSummary(
         String firstSaidAt,
 
         TimesSaid timesSaid,
-        @Schema(nullable = true) PromiseDeadline deadline,
+
+        @Schema(
+                description = "When the promise is due; null when it names no time, and for statements",
+                nullable = true)
+        PromiseDeadline deadline,
 
         @Schema(description = "Whether we no longer stand by the verdict; the record stays")
         boolean withdrawn,

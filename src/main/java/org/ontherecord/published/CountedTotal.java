@@ -7,16 +7,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** "21 times in 2023, counted by …": a total that a source gives without listing it one by one. */
 @Schema(description = "How often somebody else counted it, not listed one by one")
 public record CountedTotal(
-        int times,
+        @Schema(description = "How many times") int times,
 
         @Schema(description = "Whether the number is a lower bound")
         boolean atLeast,
 
-        LocalDate from,
-        LocalDate to,
-        String countedBy,
+        @Schema(description = "First day counted") LocalDate from,
+
+        @Schema(description = "Last day counted") LocalDate to,
+
+        @Schema(description = "Who counted") String countedBy,
+
+        @Schema(description = "Where the count was published")
         String sourceTitle,
-        @Schema(nullable = true) String sourceUrl) {
+
+        @Schema(description = "Address of the count", nullable = true)
+        String sourceUrl) {
 
     static CountedTotal of(Row row) {
         return new CountedTotal(

@@ -51,7 +51,7 @@ public class DataPage {
         examples.add(example("The newest verdict", "/api/v1/claims?limit=1", ClaimAnswer.of(newest, false)));
         var promises = ClaimQuery.of(null, "promise", null, null, null, "deadline", null, "1", now);
         examples.add(example(
-                "The promise that is due first",
+                "Promises by deadline",
                 "/api/v1/claims?kind=promise&sort=deadline&limit=1",
                 ClaimAnswer.of(claims.find(promises), false)));
         for (ClaimSummary claim : newest.claims()) {

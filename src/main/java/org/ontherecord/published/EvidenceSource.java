@@ -14,8 +14,10 @@ public record EvidenceSource(
 
         @Schema(description = "Who published it") String source,
 
-        String title,
-        @Schema(nullable = true) String url,
+        @Schema(description = "What it is") String title,
+
+        @Schema(description = "Where to read it", nullable = true)
+        String url,
 
         @Schema(description = "The date it carries", nullable = true)
         LocalDate datedOn,

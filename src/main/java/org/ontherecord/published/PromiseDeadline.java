@@ -16,7 +16,10 @@ public record PromiseDeadline(
         @Schema(description = "The instant, RFC 3339 in UTC")
         Instant at,
 
-        @Schema(description = "IANA time zone the deadline is meant in", examples = "America/New_York")
+        @Schema(
+                implementation = String.class,
+                description = "IANA time zone the deadline is meant in",
+                examples = "America/New_York")
         ZoneId zone,
 
         @Schema(description = "How it follows from the promise, in words")

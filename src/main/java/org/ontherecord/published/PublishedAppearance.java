@@ -52,10 +52,16 @@ public record PublishedAppearance(
 
     @Schema(description = "An article we hold a snapshot of")
     public record ArticleRef(
+            @Schema(description = "Number of the article, as in the address of its page")
             long id,
-            String title,
-            @Schema(nullable = true) String outlet,
-            @Schema(nullable = true) LocalDate publishedOn,
+
+            @Schema(description = "Its headline") String title,
+
+            @Schema(description = "Who published it", nullable = true)
+            String outlet,
+
+            @Schema(description = "The date it carries", nullable = true)
+            LocalDate publishedOn,
 
             @Schema(description = "Where it was published", nullable = true)
             String url,
@@ -73,7 +79,10 @@ public record PublishedAppearance(
 
     @Schema(description = "A source we hold no text of")
     public record OutsideSource(
-            String title, @Schema(nullable = true) String url) {}
+            @Schema(description = "What it is, in words") String title,
+
+            @Schema(description = "Where to find it", nullable = true)
+            String url) {}
 
     static PublishedAppearance of(Row row) {
         Long article = row.id("article_id");

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that happened to a claim: somebody said it, we rated it, its deadline came. Page, figure, step list and JSON
@@ -26,16 +27,29 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineEvent(
-        Type type,
+        @Schema(description = "What happened") Type type,
+
+        @Schema(description = "Where it stands on the time axis")
         LocalDate date,
+
+        @Schema(description = "How exactly the date is known")
         Precision precision,
+
+        @Schema(description = "Whether this is the first time it was said, as far as we know")
         boolean first,
+
+        @Schema(description = "What happened in a few words, where the type alone does not say it")
         String label,
-        String why,
+
+        @Schema(description = "One sentence, as published") String why,
+
         @JsonUnwrapped Said said,
         @JsonUnwrapped Verdict verdict,
+
+        @Schema(description = "The deadline that falls here")
         Deadline deadline,
-        Source source) {
+
+        @Schema(description = "Where it can be read") Source source) {
 
     public enum Type {
         SAID,
@@ -80,30 +94,65 @@ public record TimelineEvent(
 
     /** How often and in which words; {@code counted} only for totals that a source gives without listing them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Said(int count, String quote, String occasion, Counted counted) {}
+    public record Said(
+            @Schema(description = "How many times this stands for")
+            int count,
+
+            @Schema(description = "The exact words") String quote,
+
+            @Schema(description = "Where or when, in words") String occasion,
+
+            @Schema(description = "Set for a total that somebody counted without listing it")
+            Counted counted) {}
 
     /** "At least 21 times from January to December 2023, counted by …". */
-    public record Counted(LocalDate from, LocalDate to, boolean atLeast, String by) {}
+    public record Counted(
+            @Schema(description = "First day counted") LocalDate from,
+
+            @Schema(description = "Last day counted") LocalDate to,
+
+            @Schema(description = "Whether the number is a lower bound")
+            boolean atLeast,
+
+            @Schema(description = "Who counted") String by) {}
 
     /** A published verdict. A withdrawal may have no rating. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Verdict(
+            @Schema(description = "Number of the verdict within the claim")
             int version,
+
+            @Schema(description = "What the publication did to the one before")
             Kind kind,
+
             @JsonUnwrapped Rating rating,
+
+            @Schema(description = "Since when the finding applies")
             LocalDate inForceFrom,
-            Instant published,
-            String checkedBy,
-            String approvedBy) {}
+
+            @Schema(description = "When we said so") Instant published,
+
+            @Schema(description = "Who checked") String checkedBy,
+
+            @Schema(description = "Who signed it off") String approvedBy) {}
 
     /** One step of a scale; {@code role} is one of the eight the figure has a colour and a shape for. */
     public record Rating(
+            @Schema(description = "The scale the rating is on")
             String scale,
-            @JsonIgnore String code,
-            @JsonProperty("verdict_label") String label,
-            String role,
-            @JsonProperty("final") boolean settled) {
 
+            @JsonIgnore String code,
+
+            @JsonProperty("verdict_label") @Schema(description = "The rating in words")
+            String label,
+
+            @Schema(description = "What it stands for on any scale, as in verdicts")
+            String role,
+
+            @JsonProperty("final") @Schema(description = "Whether the rating settles the claim")
+            boolean settled) {
+
+        @Schema(description = "Scale and rating, such as promise.broken")
         @JsonProperty("verdict")
         public String id() {
             return scale + "." + code;
@@ -128,7 +177,20 @@ public record TimelineEvent(
 
     /** When a promise falls due. One that was given up says for which other, if any, and on which day we published that. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Deadline(Instant at, ZoneId zone, String rule, Instant movedTo, LocalDate movedOn) {
+    public record Deadline(
+            @Schema(description = "The moment it falls on") Instant at,
+
+            @Schema(description = "IANA time zone it is meant in", implementation = String.class)
+            ZoneId zone,
+
+            @Schema(description = "How it follows from the promise, in words")
+            String rule,
+
+            @Schema(description = "The deadline that took its place")
+            Instant movedTo,
+
+            @Schema(description = "The day we published that")
+            LocalDate movedOn) {
         @JsonIgnore
         boolean isMoved() {
             return movedOn != null;
@@ -137,7 +199,11 @@ public record TimelineEvent(
 
     /** Where it can be read: a page of ours ({@code /articles/331-…}) or an address elsewhere. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Source(String title, String url) {}
+    public record Source(
+            @Schema(description = "What it is, in words") String title,
+
+            @Schema(description = "A path of this site or an address elsewhere")
+            String url) {}
 
     public static TimelineEvent said(LocalDate on, Precision precision, String quote, String occasion, Source source) {
         return spoken(Type.SAID, on, precision, new Said(1, quote, occasion, null), source);

@@ -1,11 +1,13 @@
 package org.ontherecord.published;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -288,17 +290,33 @@ class ClaimApiTest {
     }
 
     @Test
-    void everyFieldIsDescribedInTheOpenApiDocument() {
+    void theOpenApiDocumentDescribesEveryFieldAndNothingOfTheDesk() {
         var api =
                 given().accept("application/json").get("/q/openapi?format=json").jsonPath();
-        for (String field : List.of(
-                "number", "wording", "verdict", "events", "appearances", "evidence", "times_said", "first_said")) {
-            assertThat(api.<Object>get("components.schemas.PublishedClaim.properties." + field))
-                    .as(field)
-                    .isNotNull();
-        }
+        assertThat(api.getMap("paths").keySet())
+                .asInstanceOf(InstanceOfAssertFactories.collection(String.class))
+                .containsExactlyInAnyOrder("/api/v1/claims", "/api/v1/claims/{number}");
         assertThat(api.getList("paths.'/api/v1/claims'.get.parameters.name"))
                 .containsExactlyInAnyOrder("q", "kind", "verdict", "person", "topic", "sort", "page", "limit", "as_of");
+        Map<String, Map<String, Object>> schemas = api.getMap("components.schemas");
+        assertThat(schemas).containsKeys("PublishedClaim", "ClaimAnswer", "TimelineEvent");
+        schemas.forEach((name, schema) -> properties(schema)
+                .forEach((field, described) -> assertThat(described)
+                        .as(name + "." + field)
+                        .satisfies(it -> assertThat(it.get("description") != null || described(schemas, it.get("$ref")))
+                                .as(name + "." + field)
+                                .isTrue())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> properties(Map<String, Object> schema) {
+        return (Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of());
+    }
+
+    /** A field without words of its own may lean on those of its type. */
+    private static boolean described(Map<String, Map<String, Object>> schemas, Object reference) {
+        return reference != null
+                && schemas.get(reference.toString().replaceAll(".*/", "")).get("description") != null;
     }
 
     private static String link(String header, String relation) {
