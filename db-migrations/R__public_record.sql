@@ -47,7 +47,7 @@ comment on view public_verdict is 'One row per verdict with all the claim said w
 
 create view public_evidence as
 select v.claim_id as claim_number, v.number as verdict_number, v.published_at,
-       row_number() over (partition by e.revision_id order by e.position) as number, e.source, e.title, e.url, e.dated_on,
+       (select count(*) from evidence upto where upto.revision_id = e.revision_id and upto.position <= e.position) as number, e.source, e.title, e.url, e.dated_on,
        e.accessed_on, e.quote, lower(e.stance) as stance, e.is_primary, e.saved_copy_url
   from evidence e join verdict v on v.revision_id = e.revision_id;
 
@@ -87,7 +87,7 @@ select v.*, said.first_said_on, said.first_said_precision, said.first_said_at,
        lower(translate(concat_ws(' ', v.headline, v.wording, v.speaker_name, array_to_string(v.speaker_aliases, ' '), v.capacity,
              array_to_string(v.topics, ' '), said.quotes), '’‘“”', '''''""')) as search_text
   from public_verdict v
-  cross join lateral (
+  left join lateral (
     select count(distinct a.occasion_key) filter (where a.mode = 'said' and not exists (
              select 1 from public_counted_appearance c where c.claim_number = v.claim_number and c.published_at <= v.published_at
                 and a.happened_on between c.from_on and c.to_on)) as times,
@@ -98,11 +98,11 @@ select v.*, said.first_said_on, said.first_said_precision, said.first_said_at,
            (array_agg(a.happened_precision order by a.mode desc, a.happened_on nulls last, a.appearance_id))[1] as first_said_precision,
            (array_agg(a.occasion order by a.mode desc, a.happened_on nulls last, a.appearance_id))[1] as first_said_at,
            string_agg(a.quote_exact, ' ') as quotes
-      from public_appearance a where a.claim_number = v.claim_number and a.published_at <= v.published_at) said
-  cross join lateral (
+      from public_appearance a where a.claim_number = v.claim_number and a.published_at <= v.published_at) said on true
+  left join lateral (
     select sum(c.times) as times, bool_or(c.at_least) as at_least, min(c.from_on) as from_on, max(c.to_on) as to_on,
            string_agg(distinct c.counted_by, ', ') as counted_by
-      from public_counted_appearance c where c.claim_number = v.claim_number and c.published_at <= v.published_at) counted;
+      from public_counted_appearance c where c.claim_number = v.claim_number and c.published_at <= v.published_at) counted on true;
 comment on view public_claim is 'What a claim''s page said from one publication (published_at) to the next (superseded_at; none: still today). times_said adds the totals others counted to the occasions we list outside their time.';
 
 create view public_speaker as

@@ -23,10 +23,9 @@ public class PublishedNews {
 
     @Transactional
     public List<Change> changes(Instant asOf) {
-        String sql = """
-                select * from public_claim where previous_code <> code and published_at <= :asOf
-                order by published_at desc, verdict_id desc limit :most""";
-        return Row.of(em, sql, "asOf", asOf, "most", SHOWN).stream()
+        String sql = PublishedClaims.chosen(
+                "c.previous_code <> c.code and c.published_at <= :asOf", "c.published_at desc, c.verdict_id desc");
+        return Row.of(em, sql, "asOf", asOf, "limit", SHOWN, "offset", 0).stream()
                 .map(row -> new Change(
                         ClaimSummary.of(row),
                         new PublishedArticle.Tag(
@@ -37,22 +36,23 @@ public class PublishedNews {
     /** Promises whose deadline lies ahead, the nearest first. */
     @Transactional
     public List<ClaimSummary> due(Instant asOf) {
-        String sql = "select c.* from public_claim c where c.deadline_at > :asOf and not c.withdrawn and"
-                + PublishedClaims.IN_FORCE + "order by c.deadline_at, c.claim_number limit :most";
+        String sql = PublishedClaims.chosen(
+                "c.deadline_at > :asOf and not c.withdrawn and" + PublishedClaims.IN_FORCE,
+                "c.deadline_at, c.claim_number");
         return claims(sql, asOf);
     }
 
     /** Claims that have a verdict for the first time, as they stand today. */
     @Transactional
     public List<ClaimSummary> fresh(Instant asOf) {
-        String sql = "select c.* from public_verdict first join public_claim c on c.claim_number = first.claim_number"
-                + " where first.number = 1 and" + PublishedClaims.IN_FORCE
-                + "order by first.published_at desc, c.claim_number desc limit :most";
+        String sql = PublishedClaims.chosen(
+                PublishedClaims.IN_FORCE,
+                "(select min(v.published_at) from public_verdict v where v.claim_number = c.claim_number) desc, c.claim_number desc");
         return claims(sql, asOf);
     }
 
     private List<ClaimSummary> claims(String sql, Instant asOf) {
-        return Row.of(em, sql, "asOf", asOf, "most", SHOWN).stream()
+        return Row.of(em, sql, "asOf", asOf, "limit", SHOWN, "offset", 0).stream()
                 .map(ClaimSummary::of)
                 .toList();
     }
