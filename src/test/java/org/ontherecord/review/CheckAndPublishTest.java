@@ -1,5 +1,8 @@
 package org.ontherecord.review;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -7,6 +10,7 @@ import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import nu.validator.client.EmbeddedValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -421,6 +425,38 @@ class CheckAndPublishTest {
         decide(jonas, "APPROVED", "");
         assertThat(document(jonas.get("/desk/review")).select("section:eq(2) a[href=" + desk("") + "]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void everyPageIsValidHtml() throws Exception {
+        var pages = new ArrayList<ValidatableResponse>();
+        pages.add(ana.get("/desk/claims?kind=PROMISE"));
+        pages.add(ana.post("/desk/claims", "wording", ""));
+        pages.add(ana.get(desk("")));
+        pages.add(ana.post(
+                revisions(),
+                form().with("reason", "x".repeat(201)).with("speaker", "").values()));
+        ana.post(revisions(), form().values());
+        var anas = page(ana);
+        mira.post(revisions(), Typing.sent(page(mira), "reason", "Mira’s <reason>."));
+        pages.add(ana.post(revisions(), Typing.sent(anas, "reason", "Ana’s & reason.")));
+        ana.post(revisions(), Typing.sent(page(ana), "do", "submit"));
+        pages.add(ana.get(desk("")));
+        pages.add(jonas.get("/desk/review"));
+        pages.add(decide(jonas, "RETURNED", ""));
+        decide(jonas, "APPROVED", "");
+        pages.add(publish(jonas, "", ""));
+        pages.add(publish(mira, "", ""));
+        publish(jonas, "ORIGINAL", "First verdict.");
+        pages.add(jonas.get(desk("?done=published")));
+        for (var page : pages) {
+            var validator = new EmbeddedValidator();
+            validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+            String html = page.extract().asString();
+            assertThat(validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))))
+                    .as(document(page).title())
+                    .isBlank();
+        }
     }
 
     @Test
