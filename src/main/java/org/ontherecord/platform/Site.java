@@ -18,7 +18,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @Named("site")
 public class Site {
-    private static final List<String> SHEETS = List.of("tokens", "base", "claim", "desk", "timeline");
+    private static final List<String> ASSETS = List.of(
+            "favicon.svg",
+            "css/tokens.css",
+            "css/base.css",
+            "css/claim.css",
+            "css/desk.css",
+            "css/timeline.css",
+            "js/article.js");
 
     private final CurrentVertxRequest request;
     private final boolean demo;
@@ -34,7 +41,7 @@ public class Site {
         return demo;
     }
 
-    /** Changes with the style sheets and only with them, so that browsers may keep them for a year. */
+    /** Changes with the style sheets and scripts and only with them, so that browsers may keep them for a year. */
     public String look() {
         return look;
     }
@@ -60,10 +67,10 @@ public class Site {
 
     private static String fingerprint() {
         CRC32 sum = new CRC32();
-        for (String sheet : SHEETS) {
-            try (InputStream css = Site.class.getResourceAsStream("/META-INF/resources/css/" + sheet + ".css")) {
-                if (css != null) {
-                    sum.update(css.readAllBytes());
+        for (String asset : ASSETS) {
+            try (InputStream file = Site.class.getResourceAsStream("/META-INF/resources/" + asset)) {
+                if (file != null) {
+                    sum.update(file.readAllBytes());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
