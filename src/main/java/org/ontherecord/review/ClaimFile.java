@@ -118,6 +118,8 @@ public record ClaimFile(
     static PublicVerdict verdict(Verdict newest) {
         var revision = newest.revision;
         boolean withdrawn = newest.kind == Verdict.Kind.WITHDRAWAL;
+        // Readers' browsers may keep a page for a minute; whoever has just published must not be shown the one before.
+        String fresh = "?v=" + newest.number;
         return new PublicVerdict(
                 newest.number,
                 withdrawn ? "withdrawn" : revision.rating.code,
@@ -127,7 +129,8 @@ public record ClaimFile(
                 newest.inForceFrom,
                 newest.publishedAt,
                 "/claims/" + newest.claim.id + "-"
-                        + Slugs.of(revision.headline == null ? revision.wording : revision.headline));
+                        + Slugs.of(revision.headline == null ? revision.wording : revision.headline)
+                        + fresh);
     }
 
     /** Empty when the newest version is public: then there is nothing to publish. */

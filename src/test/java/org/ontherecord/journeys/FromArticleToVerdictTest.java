@@ -70,7 +70,7 @@ class FromArticleToVerdictTest {
         correct(checker, desk);
         approve(editor, desk);
         publish(editor, "Correction", "We were wrong: a partial settlement did come into force in time.");
-        readTheCorrection(reader, claimPage);
+        readTheCorrection(reader, publicPage(editor));
     }
 
     private Page signedIn(Account account) {
@@ -183,10 +183,14 @@ class FromArticleToVerdictTest {
         assertThat(page.getByRole(AriaRole.LINK, named("See the public page"))).isVisible();
     }
 
+    private static String publicPage(Page editor) {
+        return editor.getByRole(AriaRole.LINK, named("See the public page")).getAttribute("href");
+    }
+
     private void read(Page page, String address) {
         page.navigate(at(address));
         assertThat(page.locator("h1")).containsText("will end the rail strike within 24 hours");
-        assertThat(page.locator(".verdict-card")).containsText("Broken");
+        assertThat(page.locator(".verdict-word")).hasText("Broken");
         assertThat(page.locator(".verdict-card")).containsText("The strike had not ended by noon");
         assertThat(page.locator("figure svg[role=img]").first()).isVisible();
         assertThat(steps(page)).containsText("Broken");
@@ -211,7 +215,7 @@ class FromArticleToVerdictTest {
 
     private void readTheCorrection(Page page, String address) {
         page.navigate(at(address));
-        assertThat(page.locator(".verdict-card")).containsText("Compromise");
+        assertThat(page.locator(".verdict-word")).hasText("Compromise");
         assertThat(page.locator("table.history")).containsText("Broken");
         assertThat(page.locator("table.history")).containsText("We were wrong");
         assertThat(steps(page)).containsText("Broken");

@@ -74,7 +74,7 @@ class CheckAndPublishTest {
         var after = document(jonas.get(desk("?done=published")));
         assertThat(after.text()).contains("It is public now.", "To withdraw the verdict");
         assertThat(after.select("[role=status] a").attr("href"))
-                .isEqualTo("/claims/" + claim.id + "-ill-have-that-done-in-24-hours");
+                .isEqualTo("/claims/" + claim.id + "-ill-have-that-done-in-24-hours?v=1");
 
         clock.stopAt("2025-03-01T09:00:00Z");
         ana = at(people.checker());
