@@ -36,8 +36,16 @@ public final class Reading {
         page.setViewportSize(width, HEIGHT);
         Object needed = page.evaluate("document.documentElement.scrollWidth");
         assertThat(((Number) needed).intValue())
-                .as("pixels that %s needs in a window of %d", page.url(), width)
+                .as("pixels that %s needs in a window of %d: %s", page.url(), width, tooWide(page, width))
                 .isLessThanOrEqualTo(width);
+    }
+
+    private static Object tooWide(Page page, int width) {
+        return page.evaluate("""
+                width => [...document.querySelectorAll('main *')]
+                  .filter(e => e.getBoundingClientRect().right > width + 1)
+                  .slice(0, 6).map(e => e.tagName + ' ' + e.getAttribute('class') + ': ' + e.textContent.slice(0, 40))
+                  .join(' | ')""", width);
     }
 
     private static List<String> violations(Page page) {

@@ -133,16 +133,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * PostgreSQL will not start while the process number in a stale postmaster.pid is in use, and after a restart of
-     * the machine or container any program may have it. The file goes only when none of our programs runs at all.
+     * the machine or container any program may have it. The file goes only when no server runs on this cluster;
+     * for children that outlive theirs PostgreSQL looks itself, in its shared memory.
      */
     private void forgetRecycledPid() throws IOException {
         boolean oneOfOursRuns = ProcessHandle.allProcesses()
                 .anyMatch(process -> process.info()
-                        .command()
-                        .filter(command -> command.startsWith(binaries.home().toString()))
+                        .commandLine()
+                        .filter(line -> line.contains(folder.cluster().toString()))
                         .isPresent());
         if (!oneOfOursRuns) {
-            LOG.warn("Removing postmaster.pid: the process it names is not PostgreSQL, and no PostgreSQL of ours runs");
+            LOG.warn("Removing postmaster.pid: the process it names is not PostgreSQL, and no PostgreSQL runs on this cluster");
             Files.deleteIfExists(folder.cluster().resolve("postmaster.pid"));
         }
     }
