@@ -143,7 +143,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .filter(line -> line.contains(folder.cluster().toString()))
                         .isPresent());
         if (!oneOfOursRuns) {
-            LOG.warn("Removing postmaster.pid: the process it names is not PostgreSQL, and no PostgreSQL runs on this cluster");
+            LOG.warn(
+                    "Removing postmaster.pid: the process it names is not PostgreSQL, and no PostgreSQL runs on this cluster");
             Files.deleteIfExists(folder.cluster().resolve("postmaster.pid"));
         }
     }
