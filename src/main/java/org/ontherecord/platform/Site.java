@@ -3,7 +3,9 @@ package org.ontherecord.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 import jakarta.inject.Named;
@@ -11,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,11 +32,26 @@ public class Site {
 
     private final CurrentVertxRequest request;
     private final boolean demo;
+    private final Optional<URI> address;
     private final String look = fingerprint();
 
-    Site(CurrentVertxRequest request, @ConfigProperty(name = "ontherecord.demo", defaultValue = "false") boolean demo) {
+    Site(
+            CurrentVertxRequest request,
+            @ConfigProperty(name = "ontherecord.demo", defaultValue = "false") boolean demo,
+            @ConfigProperty(name = "ontherecord.address") Optional<URI> address) {
         this.request = request;
         this.demo = demo;
+        this.address = address;
+    }
+
+    /** Where the site is, without a slash at the end: as the operator says, or else where the reader asked for it. */
+    public String address() {
+        return address.map(URI::toString).orElseGet(this::asked).replaceAll("/+$", "");
+    }
+
+    /** The whole address of a path here, for what is read elsewhere: feeds, cards, citations. */
+    public String absolute(String path) {
+        return address() + path;
     }
 
     /** Whether this record is only for show, which each page must then say. */
@@ -57,12 +75,19 @@ public class Site {
         return path().equals(address) ? "page" : "true";
     }
 
+    private String asked() {
+        RoutingContext current = current();
+        HostAndPort host = current == null ? null : current.request().authority();
+        return host == null ? "http://localhost" : current.request().scheme() + "://" + host;
+    }
+
     private String path() {
-        if (!Arc.container().requestContext().isActive()) {
-            return "";
-        }
-        RoutingContext current = request.getCurrent();
+        RoutingContext current = current();
         return current == null ? "" : current.normalizedPath();
+    }
+
+    private RoutingContext current() {
+        return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
     }
 
     private static String fingerprint() {
