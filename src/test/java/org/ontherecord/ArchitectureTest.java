@@ -101,6 +101,17 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CODE);
     }
 
+    @Test
+    void theTimelineKnowsNothingOfThePagesItStandsOn() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("published.timeline"))
+                .should()
+                .dependOnClassesThat(
+                        areNot(resideInAPackage(in("published.timeline"))).and(resideInAPackage(in("published"))))
+                .check(CODE);
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPackageSaysWhatItIsFor() {
         return CODE.stream()

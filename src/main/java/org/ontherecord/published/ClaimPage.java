@@ -18,6 +18,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.Wording;
+import org.ontherecord.published.timeline.StepList;
+import org.ontherecord.published.timeline.TimelineModel;
+import org.ontherecord.published.timeline.TimelineTable;
 
 /** A claim's public page. The number is the key; the words after it are for people and may be out of date. */
 @Path("/claims")

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.published.timeline.TimelineEvent;
+
 /** "21 times in 2023, counted by …": a total that a source gives without listing it one by one. */
 @Schema(description = "How often somebody else counted it, not listed one by one")
 public record CountedTotal(

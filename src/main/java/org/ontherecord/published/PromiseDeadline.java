@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.published.timeline.TimelineEvent;
+
 /** When a promise is due, where, and by which reading of it. */
 @Schema(description = "When the promise is due; null when it names no time, and for statements")
 public record PromiseDeadline(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.ontherecord.platform.Slugs;
+import org.ontherecord.published.timeline.TimelineEvent;
 
 /** One place a claim was made: the exact words, where they stand, and when they were said. */
 @Schema(description = "One place the claim was made")

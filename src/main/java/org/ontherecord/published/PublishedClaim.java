@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.published.timeline.TimelineEvent;
+
 /** The whole public record of a claim as it stood at one moment; page and JSON are both made from it. */
 @Schema(description = "The whole public record of a claim")
 public record PublishedClaim(

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.published.timeline.TimelineEvent;
+
 /** One verdict as it was published; the newest is the one in force. */
 @Schema(description = "A published verdict. Never changed: a new finding is a new verdict")
 public record PublishedVerdict(

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
 
 /** A date as far as it is known. With month or year, the day is the first of the span and means nothing. */
 public record RoughDate(

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineEvent.Precision;
-import org.ontherecord.published.TimelineEvent.Rating;
-import org.ontherecord.published.TimelineEvent.Source;
-import org.ontherecord.published.TimelineEvent.Type;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineEvent.Source;
+import org.ontherecord.published.timeline.TimelineEvent.Type;
 
 /** The timeline as a list, oldest first: the figure's equal, and all that phones and screen readers need. */
 public record StepList(List<Step> steps) {

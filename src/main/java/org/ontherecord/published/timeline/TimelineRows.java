@@ -1,11 +1,11 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import org.ontherecord.published.TimelineShapes.Bracket;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineShapes.Bracket;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** The rows between years and sayings, as few as keep flags and brackets apart: flags fill from above, brackets from below. */
 final class TimelineRows {

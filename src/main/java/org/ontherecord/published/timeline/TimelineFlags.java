@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.ontherecord.published.TimelineEvent.Deadline;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineEvent.Deadline;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** Deadlines as flags in rows, so that no flag hides another: the one that counts flies to the preferred side. */
 final class TimelineFlags {

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineAxis.Tick;
-import org.ontherecord.published.TimelineEvent.Rating;
-import org.ontherecord.published.TimelineRibbon.Change;
-import org.ontherecord.published.TimelineRibbon.Stretch;
-import org.ontherecord.published.TimelineRibbon.Texture;
-import org.ontherecord.published.TimelineShapes.Bracket;
-import org.ontherecord.published.TimelineShapes.Diamond;
-import org.ontherecord.published.TimelineShapes.Dotted;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Inside;
-import org.ontherecord.published.TimelineShapes.Key;
-import org.ontherecord.published.TimelineShapes.Mark;
-import org.ontherecord.published.TimelineShapes.Segment;
-import org.ontherecord.published.TimelineShapes.Today;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineAxis.Tick;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineRibbon.Change;
+import org.ontherecord.published.timeline.TimelineRibbon.Stretch;
+import org.ontherecord.published.timeline.TimelineRibbon.Texture;
+import org.ontherecord.published.timeline.TimelineShapes.Bracket;
+import org.ontherecord.published.timeline.TimelineShapes.Diamond;
+import org.ontherecord.published.timeline.TimelineShapes.Dotted;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Inside;
+import org.ontherecord.published.timeline.TimelineShapes.Key;
+import org.ontherecord.published.timeline.TimelineShapes.Mark;
+import org.ontherecord.published.timeline.TimelineShapes.Segment;
+import org.ontherecord.published.timeline.TimelineShapes.Today;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /**
  * The figure "How the verdict changed", ready to print: overview, enlarged panel by its rule, small figure for phones,

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,15 +6,15 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
-import org.ontherecord.published.TimelineAxis.Tick;
-import org.ontherecord.published.TimelineEvent.Rating;
-import org.ontherecord.published.TimelineShapes.Dotted;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Inside;
-import org.ontherecord.published.TimelineShapes.Mark;
-import org.ontherecord.published.TimelineShapes.Segment;
-import org.ontherecord.published.TimelineShapes.Today;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineAxis.Tick;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineShapes.Dotted;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Inside;
+import org.ontherecord.published.timeline.TimelineShapes.Mark;
+import org.ontherecord.published.timeline.TimelineShapes.Segment;
+import org.ontherecord.published.timeline.TimelineShapes.Today;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** The overview for narrow pages, 358 by 130: years, sayings, ribbon, flag and the verdict of today in words. */
 public record TimelineMini(

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import org.ontherecord.published.StepList.Step;
-import org.ontherecord.published.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.StepList.Step;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ontherecord.published.TimelineExamples.BROKEN;
-import static org.ontherecord.published.TimelineExamples.NOW;
-import static org.ontherecord.published.TimelineExamples.WORKS;
-import static org.ontherecord.published.TimelineExamples.published;
-import static org.ontherecord.published.TimelineExamples.said;
-import static org.ontherecord.published.TimelineExamples.verdict;
+import static org.ontherecord.published.timeline.TimelineExamples.BROKEN;
+import static org.ontherecord.published.timeline.TimelineExamples.NOW;
+import static org.ontherecord.published.timeline.TimelineExamples.WORKS;
+import static org.ontherecord.published.timeline.TimelineExamples.published;
+import static org.ontherecord.published.timeline.TimelineExamples.said;
+import static org.ontherecord.published.timeline.TimelineExamples.verdict;
 
 class StepListTest {
 

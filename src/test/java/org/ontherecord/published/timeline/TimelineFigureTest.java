@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ontherecord.published.TimelineExamples.NOW;
+import static org.ontherecord.published.timeline.TimelineExamples.NOW;
 
 /** What a reader, with or without eyes, gets of the printed figure. */
 class TimelineFigureTest {

@@ -1,31 +1,31 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import org.ontherecord.published.TimelineAxis.Tick;
-import org.ontherecord.published.TimelineEvent.Kind;
-import org.ontherecord.published.TimelineShapes.Bracket;
-import org.ontherecord.published.TimelineShapes.Diamond;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Inside;
-import org.ontherecord.published.TimelineShapes.Key;
-import org.ontherecord.published.TimelineShapes.Mark;
-import org.ontherecord.published.TimelineShapes.Segment;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineAxis.Tick;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.TimelineShapes.Bracket;
+import org.ontherecord.published.timeline.TimelineShapes.Diamond;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Inside;
+import org.ontherecord.published.timeline.TimelineShapes.Key;
+import org.ontherecord.published.timeline.TimelineShapes.Mark;
+import org.ontherecord.published.timeline.TimelineShapes.Segment;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.ontherecord.published.TimelineExamples.BROKEN;
-import static org.ontherecord.published.TimelineExamples.COMPROMISE;
-import static org.ontherecord.published.TimelineExamples.HALF_TRUE;
-import static org.ontherecord.published.TimelineExamples.UNRATED;
-import static org.ontherecord.published.TimelineExamples.model;
-import static org.ontherecord.published.TimelineExamples.published;
-import static org.ontherecord.published.TimelineExamples.said;
-import static org.ontherecord.published.TimelineExamples.verdict;
+import static org.ontherecord.published.timeline.TimelineExamples.BROKEN;
+import static org.ontherecord.published.timeline.TimelineExamples.COMPROMISE;
+import static org.ontherecord.published.timeline.TimelineExamples.HALF_TRUE;
+import static org.ontherecord.published.timeline.TimelineExamples.UNRATED;
+import static org.ontherecord.published.timeline.TimelineExamples.model;
+import static org.ontherecord.published.timeline.TimelineExamples.published;
+import static org.ontherecord.published.timeline.TimelineExamples.said;
+import static org.ontherecord.published.timeline.TimelineExamples.verdict;
 
 class TimelineModelTest {
 

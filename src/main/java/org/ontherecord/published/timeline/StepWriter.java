@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.StepList.Happening;
-import org.ontherecord.published.StepList.Step;
-import org.ontherecord.published.TimelineEvent.Deadline;
-import org.ontherecord.published.TimelineEvent.Kind;
-import org.ontherecord.published.TimelineEvent.Precision;
-import org.ontherecord.published.TimelineEvent.Rating;
-import org.ontherecord.published.TimelineEvent.Said;
-import org.ontherecord.published.TimelineEvent.Type;
-import org.ontherecord.published.TimelineEvent.Verdict;
-import org.ontherecord.published.TimelineRibbon.Texture;
+import org.ontherecord.published.timeline.StepList.Happening;
+import org.ontherecord.published.timeline.StepList.Step;
+import org.ontherecord.published.timeline.TimelineEvent.Deadline;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineEvent.Said;
+import org.ontherecord.published.timeline.TimelineEvent.Type;
+import org.ontherecord.published.timeline.TimelineEvent.Verdict;
+import org.ontherecord.published.timeline.TimelineRibbon.Texture;
 
 /** Tells events as steps, in the order of the story and knowing what stood on the record before each. */
 final class StepWriter {

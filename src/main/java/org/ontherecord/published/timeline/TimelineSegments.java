@@ -1,16 +1,16 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineEvent.Rating;
-import org.ontherecord.published.TimelineRibbon.Stretch;
-import org.ontherecord.published.TimelineRibbon.Texture;
-import org.ontherecord.published.TimelineShapes.Inside;
-import org.ontherecord.published.TimelineShapes.Segment;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineRibbon.Stretch;
+import org.ontherecord.published.timeline.TimelineRibbon.Texture;
+import org.ontherecord.published.timeline.TimelineShapes.Inside;
+import org.ontherecord.published.timeline.TimelineShapes.Segment;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** The ribbon on one axis at one height: pale stretches with an edge, and the rating inside where it fits. */
 record TimelineSegments(String id, TimelineAxis axis, double y, double height, double edge) {

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A claim's timeline as comma-separated values (RFC 4180). */
-final class TimelineTable {
+public final class TimelineTable {
     private TimelineTable() {}
 
-    static String csv(List<TimelineEvent> events) {
+    public static String csv(List<TimelineEvent> events) {
         return Stream.concat(
                         Stream.of(line(
                                 "type",

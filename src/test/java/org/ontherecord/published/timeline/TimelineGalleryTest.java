@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.ontherecord.journeys.Browser;
 import org.ontherecord.journeys.Reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ontherecord.published.TimelineExamples.NOW;
+import static org.ontherecord.published.timeline.TimelineExamples.NOW;
 
 /** All examples on one page, target/timelines.html, in a real browser; without our fonts, as some readers get it. */
 class TimelineGalleryTest {

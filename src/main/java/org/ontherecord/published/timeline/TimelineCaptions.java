@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.ontherecord.published.TimelineEvent.Kind;
-import org.ontherecord.published.TimelineRibbon.Change;
-import org.ontherecord.published.TimelineShapes.Caption;
-import org.ontherecord.published.TimelineShapes.Diamond;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.TimelineRibbon.Change;
+import org.ontherecord.published.timeline.TimelineShapes.Caption;
+import org.ontherecord.published.timeline.TimelineShapes.Diamond;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** Diamonds on the lower line of the enlarged ribbon, and what stands under them, in tiers where they crowd. */
 record TimelineCaptions(List<Diamond> diamonds, List<Caption> captions, double bottom) {

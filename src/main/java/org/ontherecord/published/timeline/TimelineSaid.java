@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.ontherecord.published.TimelineEvent.Precision;
-import org.ontherecord.published.TimelineEvent.Type;
-import org.ontherecord.published.TimelineShapes.Bracket;
-import org.ontherecord.published.TimelineShapes.Mark;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Type;
+import org.ontherecord.published.timeline.TimelineShapes.Bracket;
+import org.ontherecord.published.timeline.TimelineShapes.Mark;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /**
  * The lane of sayings: marks stacked upward where they crowd, and a bracket with the number where they would be a blur.

@@ -1,14 +1,14 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineEvent.Kind;
-import org.ontherecord.published.TimelineEvent.Type;
-import org.ontherecord.published.TimelineShapes.Mark;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.TimelineEvent.Type;
+import org.ontherecord.published.timeline.TimelineShapes.Mark;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** The lane of our own checks and corrections, with their labels where there is room: corrections first. */
 record TimelineChecked(List<Mark> marks, List<Words> labels) {

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineEvent.Counted;
-import org.ontherecord.published.TimelineEvent.Precision;
-import org.ontherecord.published.TimelineEvent.Said;
+import org.ontherecord.published.timeline.TimelineEvent.Counted;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Said;
 
 /** Dates, spans and counts in words. */
 final class TimelineDates {

@@ -1,12 +1,12 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import org.ontherecord.published.TimelineShapes.Dotted;
-import org.ontherecord.published.TimelineShapes.Segment;
+import org.ontherecord.published.timeline.TimelineShapes.Dotted;
+import org.ontherecord.published.timeline.TimelineShapes.Segment;
 
 /** A claim's ribbon alone, 520 by 30, for one line of a list; the verdict stands beside it in words. */
 public record RibbonLine(

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-import org.ontherecord.published.TimelineEvent.Kind;
-import org.ontherecord.published.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
 
 /**
  * What our record says of each day, as we know it now: a later version rules from the day it is in force, also over

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.ontherecord.published.TimelineEvent.Counted;
-import org.ontherecord.published.TimelineEvent.Kind;
-import org.ontherecord.published.TimelineEvent.Precision;
-import org.ontherecord.published.TimelineEvent.Rating;
-import org.ontherecord.published.TimelineEvent.Source;
-import org.ontherecord.published.TimelineEvent.Verdict;
+import org.ontherecord.published.timeline.TimelineEvent.Counted;
+import org.ontherecord.published.timeline.TimelineEvent.Kind;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Rating;
+import org.ontherecord.published.timeline.TimelineEvent.Source;
+import org.ontherecord.published.timeline.TimelineEvent.Verdict;
 
 /** Named timelines, one for each odd thing that can happen to a claim. Invented, except where public record. */
 final class TimelineExamples {

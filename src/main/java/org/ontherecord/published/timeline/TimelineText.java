@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.TimelineEvent.Deadline;
-import org.ontherecord.published.TimelineEvent.Precision;
-import org.ontherecord.published.TimelineEvent.Type;
-import org.ontherecord.published.TimelineRibbon.Change;
-import org.ontherecord.published.TimelineRibbon.Texture;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Key;
-import org.ontherecord.published.TimelineShapes.Mark;
+import org.ontherecord.published.timeline.TimelineEvent.Deadline;
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+import org.ontherecord.published.timeline.TimelineEvent.Type;
+import org.ontherecord.published.timeline.TimelineRibbon.Change;
+import org.ontherecord.published.timeline.TimelineRibbon.Texture;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Key;
+import org.ontherecord.published.timeline.TimelineShapes.Mark;
 
 /**
  * The figure in words.

@@ -1,4 +1,4 @@
-package org.ontherecord.published;
+package org.ontherecord.published.timeline;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -8,15 +8,15 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-import org.ontherecord.published.TimelineAxis.Tick;
-import org.ontherecord.published.TimelineRibbon.Stretch;
-import org.ontherecord.published.TimelineRibbon.Texture;
-import org.ontherecord.published.TimelineShapes.Caption;
-import org.ontherecord.published.TimelineShapes.Diamond;
-import org.ontherecord.published.TimelineShapes.Flag;
-import org.ontherecord.published.TimelineShapes.Segment;
-import org.ontherecord.published.TimelineShapes.Today;
-import org.ontherecord.published.TimelineShapes.Words;
+import org.ontherecord.published.timeline.TimelineAxis.Tick;
+import org.ontherecord.published.timeline.TimelineRibbon.Stretch;
+import org.ontherecord.published.timeline.TimelineRibbon.Texture;
+import org.ontherecord.published.timeline.TimelineShapes.Caption;
+import org.ontherecord.published.timeline.TimelineShapes.Diamond;
+import org.ontherecord.published.timeline.TimelineShapes.Flag;
+import org.ontherecord.published.timeline.TimelineShapes.Segment;
+import org.ontherecord.published.timeline.TimelineShapes.Today;
+import org.ontherecord.published.timeline.TimelineShapes.Words;
 
 /** The crowded part of the axis once more, enlarged, joined to the overview by two lines. */
 public record TimelinePanel(
