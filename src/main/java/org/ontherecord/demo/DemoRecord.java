@@ -40,13 +40,16 @@ class DemoRecord {
         for (Story story : script.claims()) {
             Claim claim = found(story, texts, checker);
             Review review = Review.open(claim, checker, story.createdOn());
-            story.verdicts().forEach(finding -> publish(review, finding, script.evidence(), checker, editor));
+            story.verdicts().forEach(finding -> {
+                claim.reword(story.facts(claim.speaker, finding));
+                publish(review, finding, script.evidence(), checker, editor);
+            });
         }
     }
 
-    /** The morning after it appeared. */
+    /** At noon of the day it appeared. */
     private static Instant addedOn(DemoScript.Piece piece) {
-        return piece.publishedOn().plusDays(1).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        return piece.publishedOn().atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     private void introduce(DemoScript.Person person, Instant now) {
@@ -65,19 +68,8 @@ class DemoRecord {
 
     private Claim found(Story story, Map<String, Snapshot> texts, Account checker) {
         Instant now = story.createdOn();
-        Claim claim = Claim.of(story.wording(), story.kind(), Speaker.named(story.speaker(), now), "en", checker, now);
-        claim.reword(new Claim.Facts(
-                story.wording(),
-                story.headline(),
-                story.kind(),
-                claim.speaker,
-                story.capacity(),
-                story.topics(),
-                "en",
-                story.deadlineAt(),
-                story.deadlineZone(),
-                story.deadlineRule(),
-                story.criteria()));
+        Speaker speaker = Speaker.named(story.speaker(), now);
+        Claim claim = Claim.of(story.wording(), story.kind(), speaker, story.languageOrEnglish(), checker, now);
         story.appearances().forEach(saying -> record(saying, claim, texts, checker, now));
         if (story.counted() != null) {
             story.counted()
@@ -103,7 +95,9 @@ class DemoRecord {
                     new Appearance.Place(saying.sourceTitle(), saying.sourceUrl(), saying.date(), saying.occasion());
             Appearance.outside(claim, saying.mode(), saying.quote(), place, checker, now);
         } else {
-            articles.quote(texts.get(saying.article()), saying, claim, checker, now);
+            Snapshot text = texts.get(saying.article());
+            Instant read = text.takenAt.isAfter(now) ? text.takenAt : now;
+            articles.quote(text, saying, claim, checker, read);
         }
     }
 

@@ -36,6 +36,7 @@ record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claim
             String speaker,
             String capacity,
             List<String> topics,
+            String language,
             Instant deadlineAt,
             String deadlineZone,
             String deadlineRule,
@@ -43,7 +44,28 @@ record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claim
             Instant createdOn,
             List<Saying> appearances,
             List<Count> counted,
-            List<Finding> verdicts) {}
+            List<Finding> verdicts) {
+        String languageOrEnglish() {
+            return language == null ? "en" : language;
+        }
+
+        /** What the claim is about when the finding is published: a later one may give another deadline. */
+        Claim.Facts facts(Speaker by, Finding finding) {
+            boolean moved = finding.deadlineAt() != null;
+            return new Claim.Facts(
+                    wording,
+                    headline,
+                    kind,
+                    by,
+                    capacity,
+                    topics,
+                    languageOrEnglish(),
+                    moved ? finding.deadlineAt() : deadlineAt,
+                    deadlineZone,
+                    moved ? finding.deadlineRule() : deadlineRule,
+                    criteria);
+        }
+    }
 
     /** Words in one of the articles, or in a source outside. */
     record Saying(
@@ -80,7 +102,9 @@ record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claim
             String publicReason,
             String body,
             String note,
-            List<String> evidence) {}
+            List<String> evidence,
+            Instant deadlineAt,
+            String deadlineRule) {}
 
     record Source(
             String source,

@@ -62,4 +62,25 @@ class DemoRecordTest {
                                                 .atOffset(java.time.ZoneOffset.UTC)
                                                 .toLocalDateTime()))));
     }
+
+    @Test
+    void theRecordShowsEveryRatingAndMarksWhatIsInvented() {
+        var script = DemoScript.read();
+        var invented = script.claims().stream()
+                .filter(story -> story.topics().contains("Sample"))
+                .toList();
+        var wellKnown = script.claims().stream()
+                .filter(story -> !invented.contains(story))
+                .toList();
+        assertThat(wellKnown).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(invented).isNotEmpty().allSatisfy(story -> {
+            assertThat(story.wording()).containsAnyOf("Sample", "عينة");
+            assertThat(story.speaker()).containsAnyOf("(sample)", "(عينة)");
+        });
+        assertThat(script.claims().stream()
+                        .flatMap(story -> story.verdicts().stream())
+                        .map(DemoScript.Finding::rating))
+                .contains("not-yet-rated", "in-the-works", "stalled", "kept", "compromise", "broken", "cant-be-rated")
+                .contains("true", "mostly-true", "half-true", "mostly-false", "false", "unproven");
+    }
 }
