@@ -45,6 +45,9 @@ class Caching {
         }
         headers.putSingle(HttpHeaders.CACHE_CONTROL, PUBLIC);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (part == Part.PUBLIC) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        }
         if (response.getStatus() == 200 && response.hasEntity()) {
             tag(asked, response);
         }

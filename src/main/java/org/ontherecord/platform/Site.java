@@ -75,6 +75,30 @@ public class Site {
         return path().equals(address) ? "page" : "true";
     }
 
+    /** What the reader chose to see, for {@code data-theme}; null when the system decides. */
+    public String theme() {
+        return chosen() == Theme.Choice.SYSTEM ? null : chosen().code();
+    }
+
+    public boolean isChosen(Theme.Choice theme) {
+        return theme == chosen();
+    }
+
+    public List<Theme.Choice> themes() {
+        return List.of(Theme.Choice.values());
+    }
+
+    /** The address of the page being made, with its query, to come back to. */
+    public String here() {
+        RoutingContext current = current();
+        return current == null ? "/" : current.request().uri();
+    }
+
+    private Theme.Choice chosen() {
+        RoutingContext current = current();
+        return current == null ? Theme.Choice.SYSTEM : Theme.of(current.request());
+    }
+
     private String asked() {
         RoutingContext current = current();
         HostAndPort host = current == null ? null : current.request().authority();

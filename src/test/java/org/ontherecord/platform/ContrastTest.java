@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -20,8 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double SIGN = 3;
-    private static final Pattern ROOT = Pattern.compile(":root \\{(.*?)\\n *}", Pattern.DOTALL);
-    private static final Pattern COLOUR = Pattern.compile("--([\\w-]+): (#[0-9a-f]{6})");
+    private static final String HEX = "(#[0-9a-f]{6})";
+    private static final Pattern BOTH = Pattern.compile("--([\\w-]+): light-dark\\(" + HEX + ", " + HEX + "\\)");
+    private static final Pattern ONE = Pattern.compile("--([\\w-]+): " + HEX);
     private static final Pattern TINT = Pattern.compile("--tint: (\\d+)%");
     private static final List<String> ROLES = List.of("pos2", "pos1", "mid", "neg1", "neg2", "prog", "none", "unk");
 
@@ -49,12 +49,13 @@ class ContrastTest {
     @BeforeAll
     void readTheTokens() throws IOException {
         try (InputStream css = getClass().getResourceAsStream("/META-INF/resources/css/tokens.css")) {
-            List<String> roots = ROOT.matcher(new String(css.readAllBytes(), StandardCharsets.UTF_8))
+            String tokens = new String(css.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> tints = TINT.matcher(tokens)
                     .results()
-                    .map(MatchResult::group)
+                    .map(found -> found.group(1))
+                    .distinct()
                     .toList();
-            Scheme light = scheme("light", Map.of(), roots.get(0));
-            schemes = List.of(light, scheme("dark", light.tokens(), roots.get(1)));
+            schemes = List.of(scheme("light", 2, tokens, tints.get(0)), scheme("dark", 3, tokens, tints.get(1)));
         }
     }
 
@@ -109,15 +110,11 @@ class ContrastTest {
                 .isGreaterThanOrEqualTo(least);
     }
 
-    private static Scheme scheme(String name, Map<String, String> inherited, String css) {
-        Map<String, String> tokens = new HashMap<>(inherited);
-        COLOUR.matcher(css).results().forEach(found -> tokens.put(found.group(1), found.group(2)));
-        double percent = TINT.matcher(css)
-                .results()
-                .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                .findFirst()
-                .orElseThrow();
-        return new Scheme(name, tokens, percent / 100);
+    private static Scheme scheme(String name, int group, String css, String tint) {
+        Map<String, String> tokens = new HashMap<>();
+        ONE.matcher(css).results().forEach(found -> tokens.putIfAbsent(found.group(1), found.group(2)));
+        BOTH.matcher(css).results().forEach(found -> tokens.put(found.group(1), found.group(group)));
+        return new Scheme(name, tokens, Double.parseDouble(tint) / 100);
     }
 
     private static double contrast(double[] one, double[] other) {
