@@ -2,7 +2,9 @@ package org.ontherecord.published;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -25,38 +27,53 @@ public class ArticlesPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
         static native TemplateInstance articles(
-                List<PublishedArticle.Listed> articles, long total, int page, int pages);
+                List<PublishedArticle.Listed> articles, int page, int pages, Instant begins, AsOf asOf);
 
-        static native TemplateInstance article(PublishedArticle record);
+        static native TemplateInstance article(PublishedArticle record, AsOf asOf);
     }
 
     private final PublishedArticles articles;
+    private final PublishedClaims claims;
     private final Clock clock;
 
-    ArticlesPage(PublishedArticles articles, Clock clock) {
+    ArticlesPage(PublishedArticles articles, PublishedClaims claims, Clock clock) {
         this.articles = articles;
+        this.claims = claims;
         this.clock = clock;
     }
 
     @GET
-    public TemplateInstance list(@RestQuery String page) {
+    public Response list(@RestQuery String page, @RestQuery("as_of") String given) {
         int asked = ClaimQuery.page(page);
-        var now = clock.instant();
-        long total = articles.count(now);
+        AsOf asOf = AsOf.of(given, clock.instant());
+        long total = articles.count(asOf.moment());
         int pages = (int) Math.max(1, (total + PublishedArticles.PAGE - 1) / PublishedArticles.PAGE);
-        return Templates.articles(articles.page(now, asked), total, asked, pages);
+        return AsOfPage.show(
+                asOf,
+                Templates.articles(articles.page(asOf.moment(), asked), asked, pages, claims.begins(asOf.now()), asOf));
     }
 
     @GET
     @Path("{id: [1-9][0-9]{0,17}}{slug: (-[^/]*)?}")
-    public Response show(@RestPath long id, @RestPath String slug) {
-        PublishedArticle record = articles.byNumber(id, clock.instant())
-                .orElseThrow(() -> new NotFoundException("No public claim quotes an article of that number."));
+    public Response show(@RestPath long id, @RestPath String slug, @RestQuery("as_of") String given) {
+        AsOf asOf = AsOf.of(given, clock.instant());
+        Optional<PublishedArticle> found = articles.byNumber(id, asOf.moment());
+        if (found.isEmpty()) {
+            return notYet(id, asOf);
+        }
+        PublishedArticle record = found.get();
         if (!record.article().page().endsWith("/" + id + slug)) {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(record.article().page()))
+                    .location(URI.create(asOf.again(record.article().page())))
                     .build();
         }
-        return Response.ok(Templates.article(record)).build();
+        return AsOfPage.show(asOf, Templates.article(record, asOf));
+    }
+
+    private Response notYet(long id, AsOf asOf) {
+        PublishedArticle today = articles.byNumber(id, asOf.now())
+                .orElseThrow(() -> new NotFoundException("No public claim quotes an article of that number."));
+        return AsOfPage.show(
+                NotYet.of(asOf, "This article", today.begins(), today.article().page()));
     }
 }

@@ -29,15 +29,15 @@ public record ClaimAnswer(
     static ClaimAnswer of(ClaimList list, boolean moment) {
         ClaimQuery query = list.query();
         return new ClaimAnswer(
-                list.total(), query.page(), query.limit(), moment ? query.asOf() : null, list.claims(), list);
+                list.total(), query.page(), query.limit(), moment ? query.asOf().moment() : null, list.claims(), list);
     }
 
     /** RFC 8288, relative to the address asked for. Later pages are of the same moment, so that none is missed or met twice. */
     String links() {
         ClaimQuery query = list.query();
-        String rest = query.address();
-        String before = "</api/v1/claims?" + (rest.isEmpty() ? "" : rest + "&") + "as_of=" + query.asOf() + "&limit="
-                + query.limit() + "&page=";
+        String rest = query.filterAddress();
+        String before = "</api/v1/claims?" + (rest.isEmpty() ? "" : rest + "&") + "as_of="
+                + query.asOf().moment() + "&limit=" + query.limit() + "&page=";
         var links = new StringJoiner(", ");
         links.add(before + 1 + ">; rel=\"first\"");
         if (query.page() > 1) {

@@ -1,7 +1,6 @@
 package org.ontherecord.published;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -86,7 +85,7 @@ public class ClaimApi {
             @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
             @Parameter(hidden = true) @Context UriInfo address) {
         refuseUnknown(address.getQueryParameters().keySet(), PARAMETERS);
-        Instant moment = AsOf.read(asOf, clock.instant());
+        AsOf moment = AsOf.strictly(asOf, clock.instant());
         ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, sort, page, limit, moment)
                 .checkedAgainst(claims.scales());
         ClaimAnswer answer = ClaimAnswer.of(claims.find(query), asOf != null);
@@ -106,7 +105,7 @@ public class ClaimApi {
             @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
             @Parameter(hidden = true) @Context UriInfo address) {
         refuseUnknown(address.getQueryParameters().keySet(), Set.of("as_of"));
-        return claims.byNumber(number, AsOf.read(asOf, clock.instant()))
+        return claims.byNumber(number, AsOf.strictly(asOf, clock.instant()).moment())
                 .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,7 +23,12 @@ public class ClaimListPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
         static native TemplateInstance claims(
-                ClaimList list, List<ScaleRating> ratings, List<String> topics, List<PublishedPerson.Listed> people);
+                ClaimList list,
+                List<ScaleRating> ratings,
+                List<String> topics,
+                List<PublishedPerson.Listed> people,
+                Instant begins,
+                AsOf asOf);
     }
 
     private final PublishedClaims claims;
@@ -36,18 +42,27 @@ public class ClaimListPage {
     }
 
     @GET
-    public TemplateInstance list(
+    public Response list(
             @RestQuery String q,
             @RestQuery String kind,
             @RestQuery String verdict,
             @RestQuery String person,
             @RestQuery String topic,
             @RestQuery String sort,
-            @RestQuery String page) {
-        Instant now = clock.instant();
-        List<ScaleRating> ratings = claims.scales();
-        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, sort, page, null, now)
+            @RestQuery String page,
+            @RestQuery("as_of") String given) {
+        AsOf asOf = AsOf.of(given, clock.instant());
+        List<ScaleRating> ratings = claims.scales(asOf);
+        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, sort, page, null, asOf)
                 .checkedAgainst(ratings);
-        return Templates.claims(claims.find(query), ratings, claims.topics(now), people.choices(now));
+        return AsOfPage.show(
+                asOf,
+                Templates.claims(
+                        claims.find(query),
+                        ratings,
+                        claims.topics(asOf.moment()),
+                        people.choices(asOf),
+                        claims.begins(asOf.now()),
+                        asOf));
     }
 }

@@ -2,7 +2,7 @@ package org.ontherecord.published;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,6 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.StepList;
 import org.ontherecord.published.timeline.TimelineModel;
 import org.ontherecord.published.timeline.TimelineTable;
@@ -29,7 +28,7 @@ import org.ontherecord.published.timeline.TimelineTable;
 public class ClaimPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
-        static native TemplateInstance claim(PublishedClaim record, TimelineModel figure, StepList steps, boolean past);
+        static native TemplateInstance claim(PublishedClaim record, TimelineModel figure, StepList steps, AsOf asOf);
     }
 
     private final PublishedClaims claims;
@@ -42,29 +41,41 @@ public class ClaimPage {
 
     @GET
     @Path("{number: [1-9][0-9]{0,17}}{slug: (-[^/]*)?}")
-    public Response show(@RestPath long number, @RestPath String slug, @RestQuery("as_of") String asOf) {
-        Instant now = clock.instant();
-        PublishedClaim record = claims.byNumber(number, AsOf.read(asOf, now))
-                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+    public Response show(@RestPath long number, @RestPath String slug, @RestQuery("as_of") String given) {
+        AsOf asOf = AsOf.of(given, clock.instant());
+        Optional<PublishedClaim> found = claims.byNumber(number, asOf.moment());
+        if (found.isEmpty()) {
+            return notYet(number, asOf);
+        }
+        PublishedClaim record = found.get();
         if (!slug.equals("-" + record.claim().slug())) {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(
-                            URI.create(record.claim().page() + (asOf == null ? "" : "?as_of=" + Wording.inQuery(asOf))))
+                    .location(URI.create(asOf.again(record.claim().page())))
                     .build();
         }
         var subject = new TimelineModel.Subject(
-                "timeline", record.claim().titleQuoted(), "#steps", "/claims/" + number + "/timeline.csv");
+                "timeline", record.claim().titleQuoted(), "#steps", asOf.link("/claims/" + number + "/timeline.csv"));
         var figure = TimelineModel.of(subject, record.events(), record.asOf());
         var steps = StepList.of(record.events(), record.asOf());
-        return Response.ok(Templates.claim(record, figure, steps, record.asOf().isBefore(now)))
-                .build();
+        return AsOfPage.show(asOf, Templates.claim(record, figure, steps, asOf));
+    }
+
+    private Response notYet(long number, AsOf asOf) {
+        PublishedClaim today = claims.byNumber(number, asOf.now())
+                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+        return AsOfPage.show(NotYet.of(
+                asOf,
+                "Claim " + today.claim().id(),
+                today.begins(),
+                today.claim().page()));
     }
 
     @GET
     @Path("{number: [1-9][0-9]{0,17}}/timeline.csv")
     @Produces("text/csv; charset=UTF-8")
-    public Response timeline(@RestPath long number) {
-        PublishedClaim record = claims.byNumber(number, clock.instant())
+    public Response timeline(@RestPath long number, @RestQuery("as_of") String given) {
+        PublishedClaim record = claims.byNumber(
+                        number, AsOf.strictly(given, clock.instant()).moment())
                 .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
         return Response.ok(TimelineTable.csv(record.events()))
                 .header("Content-Disposition", "attachment; filename=\"C-" + number + "-timeline.csv\"")

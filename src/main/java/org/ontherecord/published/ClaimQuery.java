@@ -1,6 +1,5 @@
 package org.ontherecord.published;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,15 +14,7 @@ import org.ontherecord.platform.Wording;
 
 /** Which claims somebody asks for: the filters of the list, of the API, and of the links between their pages. */
 public record ClaimQuery(
-        String q,
-        String kind,
-        String verdict,
-        Long person,
-        String topic,
-        String sort,
-        int page,
-        int limit,
-        Instant asOf) {
+        String q, String kind, String verdict, Long person, String topic, String sort, int page, int limit, AsOf asOf) {
     static final int PAGE = 25;
     static final int MOST = 100;
     private static final String USUAL = "published";
@@ -55,7 +46,7 @@ public record ClaimQuery(
             String sort,
             String page,
             String limit,
-            Instant asOf) {
+            AsOf asOf) {
         return new ClaimQuery(
                 blank(q),
                 oneOf("kind", kind, List.of("promise", "statement")),
@@ -154,22 +145,34 @@ public record ClaimQuery(
         return !conditions().isEmpty() || q != null;
     }
 
-    /** The filters as the query of an address, without a page. */
-    public String address() {
+    /** The filters as the query of an address, without a page and without the moment. */
+    public String filterAddress() {
         return filters().entrySet().stream()
                 .map(filter -> filter.getKey() + "=" + Wording.inQuery(filter.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
+    /** This list as it stands at a path, at the same moment and from its first page. */
+    public String at(String path) {
+        String filters = filterAddress();
+        return asOf.link(filters.isEmpty() ? path : path + "?" + filters);
+    }
+
     /** The address of a page of this list, less its number. */
     public String pageLink() {
-        String filters = address();
-        return "/claims?" + (filters.isEmpty() ? "" : filters + "&") + "page=";
+        String filters = filterAddress();
+        return asOf.pages(filters.isEmpty() ? "/claims" : "/claims?" + filters);
     }
 
     /** The address of this list in another order. */
     public String sortedBy(String order) {
-        return "/claims?" + new ClaimQuery(q, kind, verdict, person, topic, order, 1, limit, asOf).address();
+        return new ClaimQuery(q, kind, verdict, person, topic, order, 1, limit, asOf).at("/claims");
+    }
+
+    /** The address of this list as it is today. */
+    public String today() {
+        String filters = filterAddress();
+        return filters.isEmpty() ? "/claims" : "/claims?" + filters;
     }
 
     Map<String, String> filters() {

@@ -86,6 +86,12 @@ public record ClaimSummary(
         return "/claims/" + number + "-" + slug();
     }
 
+    /** Where the whole record is as JSON. */
+    @JsonIgnore
+    public String data() {
+        return "/api/v1/claims/" + number;
+    }
+
     @JsonIgnore
     public String slug() {
         return Slugs.of(title());

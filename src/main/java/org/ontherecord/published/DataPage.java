@@ -45,11 +45,12 @@ public class DataPage {
     public TemplateInstance show(@Context UriInfo address) {
         String site = address.getBaseUri().toString().replaceAll("/$", "");
         Instant now = clock.instant();
-        var query = ClaimQuery.of(null, null, null, null, null, null, null, "1", now);
+        AsOf today = AsOf.of(null, now);
+        var query = ClaimQuery.of(null, null, null, null, null, null, null, "1", today);
         ClaimList newest = claims.find(query);
         var examples = new ArrayList<Example>();
         examples.add(example("The newest verdict", "/api/v1/claims?limit=1", ClaimAnswer.of(newest, false)));
-        var promises = ClaimQuery.of(null, "promise", null, null, null, "deadline", null, "1", now);
+        var promises = ClaimQuery.of(null, "promise", null, null, null, "deadline", null, "1", today);
         examples.add(example(
                 "Promises by deadline",
                 "/api/v1/claims?kind=promise&sort=deadline&limit=1",

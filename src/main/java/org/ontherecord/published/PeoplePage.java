@@ -2,7 +2,9 @@ package org.ontherecord.published;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -24,38 +26,54 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class PeoplePage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
-        static native TemplateInstance people(List<PublishedPerson.Listed> people, long total, int page, int pages);
+        static native TemplateInstance people(
+                List<PublishedPerson.Listed> people, int page, int pages, Instant begins, AsOf asOf);
 
-        static native TemplateInstance person(PublishedPerson person);
+        static native TemplateInstance person(PublishedPerson person, AsOf asOf);
     }
 
     private final PublishedPeople people;
+    private final PublishedClaims claims;
     private final Clock clock;
 
-    PeoplePage(PublishedPeople people, Clock clock) {
+    PeoplePage(PublishedPeople people, PublishedClaims claims, Clock clock) {
         this.people = people;
+        this.claims = claims;
         this.clock = clock;
     }
 
     @GET
-    public TemplateInstance list(@RestQuery String page) {
+    public Response list(@RestQuery String page, @RestQuery("as_of") String given) {
         int asked = ClaimQuery.page(page);
-        var now = clock.instant();
-        long total = people.count(now);
+        AsOf asOf = AsOf.of(given, clock.instant());
+        long total = people.count(asOf.moment());
         int pages = (int) Math.max(1, (total + PublishedPeople.PAGE - 1) / PublishedPeople.PAGE);
-        return Templates.people(people.page(now, asked), total, asked, pages);
+        return AsOfPage.show(
+                asOf, Templates.people(people.page(asOf, asked), asked, pages, claims.begins(asOf.now()), asOf));
     }
 
     @GET
     @Path("{id: [1-9][0-9]{0,17}}{slug: (-[^/]*)?}")
-    public Response show(@RestPath long id, @RestPath String slug, @RestQuery String page) {
-        PublishedPerson person = people.byNumber(id, ClaimQuery.page(page), clock.instant())
-                .orElseThrow(() -> new NotFoundException("We have not checked a claim by a person of that number."));
+    public Response show(
+            @RestPath long id, @RestPath String slug, @RestQuery String page, @RestQuery("as_of") String given) {
+        AsOf asOf = AsOf.of(given, clock.instant());
+        Optional<PublishedPerson> found = people.byNumber(id, ClaimQuery.page(page), asOf);
+        if (found.isEmpty()) {
+            return notYet(id, asOf);
+        }
+        PublishedPerson person = found.get();
         if (!person.speaker().page().endsWith("/" + id + slug)) {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(person.speaker().page()))
+                    .location(URI.create(asOf.again(person.speaker().page())))
                     .build();
         }
-        return Response.ok(Templates.person(person)).build();
+        return AsOfPage.show(asOf, Templates.person(person, asOf));
+    }
+
+    private Response notYet(long id, AsOf asOf) {
+        PublishedPerson today = people.byNumber(id, 1, AsOf.of(null, asOf.now()))
+                .orElseThrow(() -> new NotFoundException("We have not checked a claim by a person of that number."));
+        return AsOfPage.show(NotYet.of(
+                asOf, today.speaker().name(), today.begins(), today.speaker().page()));
     }
 }

@@ -1,12 +1,14 @@
 package org.ontherecord.published;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 import org.ontherecord.platform.Slugs;
 
 /** An article that a public claim quotes: the quoted sentences and what we say of them, never its text. */
-public record PublishedArticle(Listed article, String byline, String savedCopyUrl, List<QuotedClaim> quotes) {
+public record PublishedArticle(
+        Listed article, String byline, Instant begins, String savedCopyUrl, List<QuotedClaim> quotes) {
 
     /** An article in a list. */
     public record Listed(

@@ -50,6 +50,7 @@ public class PublishedArticles {
                     return new PublishedArticle(
                             PublishedArticle.Listed.of(row),
                             row.text("byline"),
+                            row.instant("published_at"),
                             quotes.isEmpty() ? null : quotes.get(0).text("saved_copy_url"),
                             quotes.stream().map(PublishedArticles::quotedClaim).toList());
                 });
@@ -65,6 +66,7 @@ public class PublishedArticles {
                     select v.code, v.label, v.role from public_verdict v
                      where v.claim_number = a.claim_number
                        and v.published_at < cast(a.article_published_on + 1 as timestamp) at time zone 'UTC'
+                       and v.published_at <= :asOf
                      order by v.number desc limit 1) earlier on true
                  where a.article_id = :id and a.published_at <= :asOf and""" + PublishedClaims.IN_FORCE + """
                  order by a.quote_start, a.appearance_id limit :most""";

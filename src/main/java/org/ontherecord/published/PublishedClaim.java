@@ -100,6 +100,12 @@ public record PublishedClaim(
         return events;
     }
 
+    /** When the record of it begins. */
+    @JsonIgnore
+    public Instant begins() {
+        return verdicts.get(verdicts.size() - 1).publishedAt();
+    }
+
     /** The newest date on which the claim was checked; a clarification or withdrawal checks nothing. */
     @JsonIgnore
     public PublishedVerdict lastCheck() {

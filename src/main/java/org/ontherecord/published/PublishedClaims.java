@@ -46,7 +46,7 @@ public class PublishedClaims {
     public ClaimList find(ClaimQuery query) {
         var conditions = query.conditions();
         var values = new LinkedHashMap<String, Object>();
-        values.put("asOf", query.asOf());
+        values.put("asOf", query.asOf().moment());
         var where = new StringBuilder(IN_FORCE);
         conditions.forEach((condition, value) -> {
             where.append(" and ").append(condition);
@@ -70,6 +70,30 @@ public class PublishedClaims {
         return Row.of(em, "select * from public_rating where current order by scale desc, position limit 100").stream()
                 .map(ScaleRating::of)
                 .toList();
+    }
+
+    /** The ratings of the scales that verdicts were given on by then. */
+    @Transactional
+    public List<ScaleRating> scales(AsOf asOf) {
+        if (!asOf.isPast()) {
+            return scales();
+        }
+        String sql = """
+                select r.* from public_rating r
+                 where r.scale_version = coalesce(
+                         (select max(v.scale_version) from public_verdict v where v.scale = r.scale and v.published_at <= :asOf), 1)
+                 order by r.scale desc, r.position limit 100""";
+        return Row.of(em, sql, "asOf", asOf.moment()).stream()
+                .map(ScaleRating::of)
+                .toList();
+    }
+
+    /** When the record of anything begins; now while it is empty. */
+    @Transactional
+    public Instant begins(Instant now) {
+        return Row.of(em, "select coalesce(min(published_at), :now) as begins from public_verdict", "now", now)
+                .get(0)
+                .instant("begins");
     }
 
     /** Topics of public claims, for choosing from. */

@@ -1,6 +1,7 @@
 package org.ontherecord.published;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ public class PublishedPeople {
             """
             select s.speaker_id, s.name as speaker_name, s.speaker_kind, count(*) as claims, max(c.published_at) as last_check,
                    (select f.role from public_affiliation f where f.speaker_id = s.speaker_id
+                       and (f.from_on > :day) is not true
                      order by f.from_on desc nulls last, f.affiliation_id desc limit 1) as role
               from public_speaker s join public_verdict c on c.speaker_id = s.speaker_id
              where""" + PublishedClaims.IN_FORCE + "group by s.speaker_id, s.name, s.speaker_kind ";
@@ -32,9 +34,10 @@ public class PublishedPeople {
 
     /** A page of people by name, with one more than a page holds when there is another. */
     @Transactional
-    public List<PublishedPerson.Listed> page(Instant asOf, int page) {
+    public List<PublishedPerson.Listed> page(AsOf asOf, int page) {
         String sql = LISTED + "order by lower(s.name), s.speaker_id limit :limit offset :offset";
-        return listed(Row.of(em, sql, "asOf", asOf, "limit", PAGE, "offset", (page - 1) * PAGE));
+        return listed(
+                Row.of(em, sql, "asOf", asOf.moment(), "day", asOf.day(), "limit", PAGE, "offset", (page - 1) * PAGE));
     }
 
     @Transactional
@@ -46,37 +49,42 @@ public class PublishedPeople {
 
     /** Those with most claims, for a list to choose from. */
     @Transactional
-    public List<PublishedPerson.Listed> choices(Instant asOf) {
+    public List<PublishedPerson.Listed> choices(AsOf asOf) {
         String sql = "select * from (" + LISTED + "order by count(*) desc, s.speaker_id limit :limit) most"
                 + " order by lower(speaker_name), speaker_id";
-        return listed(Row.of(em, sql, "asOf", asOf, "limit", MOST_CHOICES));
+        return listed(Row.of(em, sql, "asOf", asOf.moment(), "day", asOf.day(), "limit", MOST_CHOICES));
     }
 
     /** Five selects. */
     @Transactional
-    public Optional<PublishedPerson> byNumber(long id, int page, Instant asOf) {
-        String sql = "select speaker_id, name as speaker_name, speaker_kind, aliases from public_speaker"
+    public Optional<PublishedPerson> byNumber(long id, int page, AsOf asOf) {
+        String sql = "select speaker_id, name as speaker_name, speaker_kind, aliases, published_at from public_speaker"
                 + " where speaker_id = :id and published_at <= :asOf";
-        return Row.of(em, sql, "id", id, "asOf", asOf).stream().findFirst().map(row -> {
-            var query = new ClaimQuery(null, null, null, id, null, null, page, ClaimQuery.PAGE, asOf);
-            ClaimList list = claims.find(query);
-            return new PublishedPerson(
-                    SpeakerRef.of(row),
-                    row.texts("aliases"),
-                    roles(id),
-                    counts(id, asOf),
-                    list.claims().isEmpty()
-                            ? null
-                            : list.claims().get(0).verdict().publishedAt(),
-                    list);
-        });
+        return Row.of(em, sql, "id", id, "asOf", asOf.moment()).stream()
+                .findFirst()
+                .map(row -> {
+                    var query = new ClaimQuery(null, null, null, id, null, null, page, ClaimQuery.PAGE, asOf);
+                    ClaimList list = claims.find(query);
+                    return new PublishedPerson(
+                            SpeakerRef.of(row),
+                            row.texts("aliases"),
+                            roles(id, asOf.day()),
+                            counts(id, asOf.moment()),
+                            row.instant("published_at"),
+                            list.claims().isEmpty()
+                                    ? null
+                                    : list.claims().get(0).verdict().publishedAt(),
+                            list);
+                });
     }
 
-    private List<PublishedPerson.RoleHeld> roles(long id) {
+    /** Those that had begun by that day; one that ended later had no end yet. */
+    private List<PublishedPerson.RoleHeld> roles(long id, LocalDate day) {
         String sql = """
-                select * from public_affiliation where speaker_id = :id
+                select role, body, from_on, case when to_on <= :day then to_on end as to_on
+                  from public_affiliation where speaker_id = :id and (from_on > :day) is not true
                 order by from_on desc nulls last, affiliation_id desc limit 50""";
-        return Row.of(em, sql, "id", id).stream()
+        return Row.of(em, sql, "id", id, "day", day).stream()
                 .map(row -> new PublishedPerson.RoleHeld(
                         row.text("role"), row.text("body"), row.day("from_on"), row.day("to_on")))
                 .toList();

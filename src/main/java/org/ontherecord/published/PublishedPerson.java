@@ -13,6 +13,7 @@ public record PublishedPerson(
         List<String> aliases,
         List<RoleHeld> roles,
         List<RatingCount> counts,
+        Instant begins,
         Instant lastCheck,
         ClaimList claims) {
 
@@ -62,7 +63,7 @@ public record PublishedPerson(
 
     /** The address of a page of the claims, less its number. */
     public String pageLink() {
-        return speaker.page() + "?page=";
+        return claims.query().asOf().pages(speaker.page());
     }
 
     private long promiseCount() {

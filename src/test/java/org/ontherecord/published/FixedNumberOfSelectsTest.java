@@ -30,11 +30,11 @@ class FixedNumberOfSelectsTest {
         assertThat(selects("/claims/" + poor.number)).isEqualTo(7);
         assertThat(selects("/api/v1/claims/" + rich.number)).isEqualTo(7);
         assertThat(selects("/api/v1/claims")).isEqualTo(3);
-        assertThat(selects("/claims")).isEqualTo(5);
-        assertThat(selects("/claims?q=plain")).isEqualTo(5);
-        assertThat(selects("/people")).isEqualTo(2);
+        assertThat(selects("/claims")).isEqualTo(6);
+        assertThat(selects("/claims?q=plain")).isEqualTo(6);
+        assertThat(selects("/people")).isEqualTo(3);
         assertThat(selects("/people/" + rich.speaker())).isEqualTo(5);
-        assertThat(selects("/articles")).isEqualTo(2);
+        assertThat(selects("/articles")).isEqualTo(3);
         assertThat(selects("/articles/" + rich.article())).isEqualTo(2);
         assertThat(selects("/")).isEqualTo(3);
         assertThat(selects("/how-we-rate")).isEqualTo(1);

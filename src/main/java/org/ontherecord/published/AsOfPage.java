@@ -1,0 +1,29 @@
+package org.ontherecord.published;
+
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** How pages that take a moment answer. */
+final class AsOfPage {
+    @CheckedTemplate(basePath = "published")
+    static class Templates {
+        static native TemplateInstance notYet(NotYet it);
+    }
+
+    private AsOfPage() {}
+
+    /** The page, which says itself when it could not read the moment. */
+    static Response show(AsOf asOf, TemplateInstance page) {
+        return Response.status(asOf.isUnreadable() ? Response.Status.BAD_REQUEST : Response.Status.OK)
+                .entity(page)
+                .build();
+    }
+
+    static Response show(NotYet notYet) {
+        return Response.status(Response.Status.NOT_FOUND)
+                .entity(Templates.notYet(notYet))
+                .build();
+    }
+}
