@@ -137,7 +137,7 @@ class ArchitectureTest {
     @Test
     void onlyPagesKnowTemplates() {
         noClasses()
-                .that(areNot(edge("Desk", "Page")))
+                .that(areNot(edge("Desk", "Page", "Messages", "Wording")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.quarkus.qute..")

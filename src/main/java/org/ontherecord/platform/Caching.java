@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +46,8 @@ class Caching {
         }
         headers.putSingle(HttpHeaders.CACHE_CONTROL, PUBLIC);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (part == Part.PUBLIC) {
+        if (MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             headers.add(HttpHeaders.VARY, HttpHeaders.COOKIE);
         }
         if (response.getStatus() == 200 && response.hasEntity()) {

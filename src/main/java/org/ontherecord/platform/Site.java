@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import jakarta.inject.Named;
@@ -52,6 +54,32 @@ public class Site {
     /** The whole address of a path here, for what is read elsewhere: feeds, cards, citations. */
     public String absolute(String path) {
         return address() + path;
+    }
+
+    /** The language of the page being made. */
+    public Language language() {
+        RoutingContext current = current();
+        return current == null ? Language.ENGLISH : Language.of(current);
+    }
+
+    /** Those it can be read in. */
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    /** The address of the page being made in a language, with all else in it kept. */
+    public String inLanguage(String code) {
+        String page = inAnyLanguage();
+        return page + (page.contains("?") ? "&" : "?") + Language.PARAMETER + "=" + code;
+    }
+
+    /** The address of the page being made for any reader, whatever their language. */
+    public String inAnyLanguage() {
+        String[] parts = here().split("\\?", 2);
+        String query = Stream.of(parts.length == 1 ? new String[0] : parts[1].split("&"))
+                .filter(pair -> !pair.matches("(" + Language.PARAMETER + "(=.*)?)?"))
+                .collect(Collectors.joining("&"));
+        return parts[0] + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** Whether this record is only for show, which each page must then say. */

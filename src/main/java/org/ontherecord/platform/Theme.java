@@ -37,10 +37,6 @@ public class Theme {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        public String label() {
-            return Wording.capitalise(code());
-        }
     }
 
     private static final String COOKIE = "theme";

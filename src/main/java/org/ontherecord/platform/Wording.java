@@ -9,17 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 
-/** How templates write dates, times and words: "22 Jan 2025" with the year always, times in UTC. */
-@TemplateExtension
+/** How templates write dates, times and words: "22 Jan 2025" with the year always, times in UTC; in the language of the page. */
 public final class Wording {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm 'UTC'");
 
     private Wording() {}
 
     public static String day(LocalDate date) {
-        return DAY.format(date).replace("Sept ", "Sep ");
+        return Language.ENGLISH.day(date);
     }
 
     public static String day(Instant instant) {
@@ -27,15 +26,32 @@ public final class Wording {
     }
 
     public static String minute(Instant instant) {
-        return MINUTE.format(instant.atOffset(ZoneOffset.UTC)).replace("Sept ", "Sep ");
+        return minute(instant, Language.ENGLISH.code());
+    }
+
+    @TemplateExtension
+    static String day(LocalDate date, @TemplateAttribute Object locale) {
+        return Language.of(locale).day(date);
+    }
+
+    @TemplateExtension
+    static String day(Instant instant, @TemplateAttribute Object locale) {
+        return day(LocalDate.ofInstant(instant, ZoneOffset.UTC), locale);
+    }
+
+    @TemplateExtension
+    static String minute(Instant instant, @TemplateAttribute Object locale) {
+        return day(instant, locale) + ", " + CLOCK.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** The first letter upper case. */
+    @TemplateExtension
     public static String capitalise(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** As a value in the query of an address. */
+    @TemplateExtension
     public static String inQuery(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
