@@ -35,17 +35,22 @@ public record PromiseDeadline(
                 : new PromiseDeadline(at, ZoneId.of(row.text("deadline_zone")), row.text("deadline_rule"));
     }
 
-    @Schema(description = "The day it falls on where it is meant")
+    @Schema(description = "The day it falls on where it is meant; midnight is the end of the day before")
     @JsonProperty
     public LocalDate date() {
-        return LocalDate.ofInstant(at, zone);
+        return TimelineEvent.Deadline.day(at, zone);
     }
 
-    /** "noon, New York" or "17:00, Kyiv". */
+    /** "noon, New York", "17:00, Kyiv" or "end of the day, Brussels". */
     @JsonIgnore
     public String timeAndPlace() {
         String time = TIME.format(at.atZone(zone));
-        return (time.equals("12:00") ? "noon" : time) + ", " + place();
+        String words = switch (time) {
+            case "12:00" -> "noon";
+            case "00:00" -> "end of the day";
+            default -> time;
+        };
+        return words + ", " + place();
     }
 
     /** "17:00 UTC". */

@@ -105,11 +105,11 @@ final class StepWriter {
     }
 
     private Told moved(Deadline deadline) {
-        String from = Wording.day(LocalDate.ofInstant(deadline.at(), deadline.zone()));
+        String from = Wording.day(deadline.day());
         if (deadline.movedTo() == null) {
             return new Told("Deadline taken off", null, "It was " + from + ".");
         }
-        String to = Wording.day(LocalDate.ofInstant(deadline.movedTo(), deadline.zone()));
+        String to = Wording.day(deadline.movedToDay());
         return new Told("Deadline moved", null, "From " + from + " to " + to + ".");
     }
 

@@ -118,7 +118,7 @@ final class TimelineDates {
     /** "noon in New York, 17:00 UTC". */
     static String time(Instant at, ZoneId zone) {
         String utc = CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
-        LocalDate there = LocalDate.ofInstant(at, zone);
+        LocalDate there = TimelineEvent.Deadline.day(at, zone);
         LocalDate inUtc = LocalDate.ofInstant(at, ZoneOffset.UTC);
         String place = place(zone);
         if (place == null) {
@@ -129,7 +129,9 @@ final class TimelineDates {
 
     static String clock(Instant at, ZoneId zone) {
         LocalTime time = LocalTime.ofInstant(at, zone);
-        return time.equals(LocalTime.NOON) ? "noon" : time.equals(LocalTime.MIDNIGHT) ? "midnight" : CLOCK.format(time);
+        return time.equals(LocalTime.NOON)
+                ? "noon"
+                : time.equals(LocalTime.MIDNIGHT) ? "end of the day" : CLOCK.format(time);
     }
 
     private static String place(ZoneId zone) {

@@ -195,6 +195,19 @@ public record TimelineEvent(
         boolean isMoved() {
             return movedOn != null;
         }
+
+        LocalDate day() {
+            return day(at, zone);
+        }
+
+        LocalDate movedToDay() {
+            return day(movedTo, zone);
+        }
+
+        /** The day a deadline falls on where it is meant: midnight is the end of the day that is over. */
+        public static LocalDate day(Instant at, ZoneId zone) {
+            return LocalDate.ofInstant(at.minusNanos(1), zone);
+        }
     }
 
     /** Where it can be read: a page of ours ({@code /articles/331-…}) or an address elsewhere. */
@@ -234,7 +247,7 @@ public record TimelineEvent(
 
     /** One event for each deadline the record ever gave; see {@link #moved}. */
     public static TimelineEvent deadline(Instant at, ZoneId zone, String rule) {
-        LocalDate date = LocalDate.ofInstant(at, zone);
+        LocalDate date = Deadline.day(at, zone);
         Deadline deadline = new Deadline(at, zone, rule, null, null);
         return new TimelineEvent(Type.DEADLINE, date, Precision.MINUTE, false, null, null, null, null, deadline, null);
     }

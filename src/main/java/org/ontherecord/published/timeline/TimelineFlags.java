@@ -1,7 +1,6 @@
 package org.ontherecord.published.timeline;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +46,7 @@ final class TimelineFlags {
         LocalDateTime there = LocalDateTime.ofInstant(deadline.at(), deadline.zone());
         double x = axis.x(there);
         boolean moved = deadline.isMoved();
-        String words = enlarged ? "Deadline " + when(deadline, there.toLocalDate()) : "Deadline";
+        String words = enlarged ? "Deadline " + when(deadline) : "Deadline";
         double width = TimelineAxis.round(TimelineShapes.width(words, 13) + (enlarged ? -6 : 8));
         boolean left = enlarged ? x - width >= axis.left() : x + width > axis.right() + 8;
         double row = top;
@@ -59,8 +58,8 @@ final class TimelineFlags {
         return new Flag(x, row, bottom, width, left, ahead, moved, words, rule);
     }
 
-    private static String when(Deadline deadline, LocalDate there) {
-        return TimelineDates.dayAndMonth(there) + ", " + TimelineDates.clock(deadline.at(), deadline.zone());
+    private static String when(Deadline deadline) {
+        return TimelineDates.dayAndMonth(deadline.day()) + ", " + TimelineDates.clock(deadline.at(), deadline.zone());
     }
 
     private static boolean clashes(List<Flag> others, double x, double width, boolean left, double row) {

@@ -54,9 +54,9 @@ public record TimelinePanel(
     /** What is enlarged, and how long it was before it was rounded out: that decides between months, weeks and days. */
     record Window(TimelineAxis axis, long span) {}
 
-    /** The window to enlarge, or null when the overview alone reads well. */
+    /** The window to enlarge, or null when the overview alone reads well; one change alone has nothing to keep apart. */
     static Window window(TimelineRibbon ribbon, TimelineAxis overview, TimelineSegments segments) {
-        if (ribbon.changes().isEmpty()) {
+        if (ribbon.changes().size() < 2) {
             return null;
         }
         LocalDate first = ribbon.changes().get(0).on();
@@ -67,9 +67,7 @@ public record TimelinePanel(
                 .filter(s -> !segments.fits(s))
                 .toList();
         if (tight.isEmpty()) {
-            boolean small = all.axis.days() < overview.days() * SMALL
-                    && ribbon.changes().size() >= 2;
-            return small ? all : null;
+            return all.axis.days() < overview.days() * SMALL ? all : null;
         }
         if (all.axis.days() <= overview.days() * WIDE) {
             return all;

@@ -70,7 +70,21 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
                         mid(spot), 20, TimelineDates.on(spot.event.date(), spot.event.precision()), "middle", "note"));
             }
         }
-        return new TimelineSaid(List.copyOf(marks), List.copyOf(brackets), firstLabel, List.copyOf(about), levels);
+        return new TimelineSaid(
+                List.copyOf(marks), List.copyOf(brackets), firstLabel, withRoom(about, firstLabel), levels);
+    }
+
+    /** Those that run into neither the first label nor each other; what is left out stands in the list. */
+    private static List<Words> withRoom(List<Words> about, Words firstLabel) {
+        List<Words> kept = new ArrayList<>();
+        for (Words words : about) {
+            boolean free = (firstLabel == null || !words.overlaps(firstLabel))
+                    && kept.stream().noneMatch(words::overlaps);
+            if (free) {
+                kept.add(words);
+            }
+        }
+        return List.copyOf(kept);
     }
 
     private static Spot spot(TimelineEvent event, TimelineAxis axis) {

@@ -25,6 +25,11 @@ public interface TimelineShapes {
         double to() {
             return from() + TimelineShapes.bare(words);
         }
+
+        /** Whether both stand on one line and run into each other. */
+        boolean overlaps(Words other) {
+            return y == other.y && from() < other.to() && other.from() < to();
+        }
     }
 
     /** A circle, square, tick or triangle; wider than nothing where only the month or year is known. */

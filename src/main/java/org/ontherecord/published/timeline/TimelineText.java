@@ -129,13 +129,13 @@ public record TimelineText(String title, String description, String lede, String
                 .toList();
         String moved = deadlines.stream()
                 .filter(d -> d.isMoved())
-                .map(d -> Wording.day(LocalDate.ofInstant(d.at(), d.zone())))
+                .map(d -> Wording.day(d.day()))
                 .collect(Collectors.joining(", then "));
         return deadlines.stream()
                 .filter(d -> !d.isMoved())
                 .max(Comparator.comparing(Deadline::at))
                 .map(d -> "The deadline " + (d.at().isAfter(now) ? "is " : "was ")
-                        + Wording.day(LocalDate.ofInstant(d.at(), d.zone())) + ", "
+                        + Wording.day(d.day()) + ", "
                         + TimelineDates.time(d.at(), d.zone())
                         + (moved.isEmpty() ? "." : ", moved from " + moved + "."))
                 .orElse("");

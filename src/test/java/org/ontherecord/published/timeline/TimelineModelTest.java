@@ -1,5 +1,8 @@
 package org.ontherecord.published.timeline;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +85,37 @@ class TimelineModelTest {
         assertThat(model.panel()).isNull();
         assertThat(model.diamonds()).hasSize(1);
         assertThat(model.labels()).extracting(Words::words).contains("First said", "1 Mar 2024");
+    }
+
+    @Test
+    void aChangeThatStandsAloneIsNotEnlargedHoweverFarTheDeadlineIs() {
+        TimelineModel model = model(List.of(
+                TimelineExamples.said("2019-07-16"),
+                TimelineExamples.verdict(1, TimelineEvent.Kind.ORIGINAL, TimelineExamples.WORKS, "2026-06-30"),
+                TimelineExamples.deadline(Instant.parse("2050-12-31T23:00:00Z"))));
+        assertThat(model.panel()).isNull();
+    }
+
+    @Test
+    void aDeadlineAtMidnightBelongsToTheDayThatEnds() {
+        TimelineEvent due = TimelineEvent.deadline(
+                Instant.parse("2019-11-01T00:00:00Z"), ZoneId.of("Europe/London"), "The end of the day named.");
+        assertThat(due.date()).isEqualTo("2019-10-31");
+        assertThat(StepList.of(List.of(due), TimelineExamples.NOW).steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.date()).contains("31 Oct 2019"));
+    }
+
+    @Test
+    void roughDatesThatWouldRunIntoEachOtherAreLeftToTheList() {
+        TimelineModel model = model(List.of(
+                TimelineEvent.said(LocalDate.parse("2023-01-01"), TimelineEvent.Precision.YEAR, "One", null, null),
+                TimelineEvent.said(LocalDate.parse("2023-07-01"), TimelineEvent.Precision.MONTH, "Two", null, null),
+                TimelineExamples.verdict(1, TimelineEvent.Kind.ORIGINAL, TimelineExamples.WORKS, "2024-01-08")));
+        assertThat(model.labels())
+                .extracting(Words::words)
+                .contains("First said about 2023")
+                .doesNotContain("about Jul 2023");
     }
 
     @Test
@@ -237,11 +271,14 @@ class TimelineModelTest {
     }
 
     @Test
-    void aFirstVerdictOfTodayIsEnlargedByDays() {
-        TimelineModel model = model(List.of(said("2026-11-20"), verdict(1, Kind.ORIGINAL, UNRATED, "2026-11-22")));
-        assertThat(model.panel().span()).isEqualTo("15 days");
+    void aVerdictThatChangesWithinDaysIsEnlargedByDays() {
+        TimelineModel model = model(List.of(
+                said("2026-11-20"),
+                verdict(1, Kind.ORIGINAL, HALF_TRUE, "2026-11-21"),
+                verdict(2, Kind.UPDATE, UNRATED, "2026-11-22")));
+        assertThat(model.panel().span()).isEqualTo("16 days");
         assertThat(model.panel().years()).isEqualTo("2026");
-        assertThat(model.panel().ticks()).extracting(Tick::words).contains("15 Nov", "28 Nov");
+        assertThat(model.panel().ticks()).extracting(Tick::words).contains("14 Nov", "28 Nov");
         assertThat(model.current().word().words()).isEqualTo("Not yet rated");
     }
 
