@@ -53,7 +53,9 @@ select v.claim_id as claim_number, v.number as verdict_number, v.published_at,
 
 create view public_appearance as
 select a.id as appearance_id, a.claim_id as claim_number, shown.published_at, a.recorded_at, lower(a.mode) as mode,
-       a.quote_exact, a.quote_prefix, a.quote_suffix, a.quote_start, a.quote_end, s.sha256 as snapshot_sha256, s.saved_copy_url,
+       a.quote_exact, a.quote_prefix, a.quote_suffix, a.quote_start, a.quote_end,
+       strpos(substr(lower(s.text), strpos(lower(s.text), lower(a.quote_exact)) + 1), lower(a.quote_exact)) > 0 as quote_repeated,
+       s.sha256 as snapshot_sha256, s.taken_at as snapshot_taken_at, s.saved_copy_url,
        article.id as article_id, article.title as article_title, article.canonical_url as article_url,
        article.published_on as article_published_on, article.language as article_language, outlet.name as outlet_name,
        a.source_title, a.source_url, a.said_on, lower(a.said_precision) as said_precision, a.occasion,

@@ -1,6 +1,8 @@
 package org.ontherecord.published;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -49,7 +51,35 @@ public record PublishedAppearance(
             Integer end,
 
             @Schema(description = "SHA-256 of the snapshot's text in UTF-8", nullable = true)
-            String snapshotSha256) {}
+            String snapshotSha256,
+
+            @Schema(description = "When the snapshot was taken", nullable = true)
+            Instant snapshotTakenAt,
+
+            @Schema(description = "Whether the words stand more than once in the snapshot, in any case")
+            boolean repeated) {
+        static Quote of(Row row) {
+            return new Quote(
+                    row.text("quote_exact"),
+                    row.text("quote_prefix"),
+                    row.text("quote_suffix"),
+                    row.smallNumber("quote_start"),
+                    row.smallNumber("quote_end"),
+                    row.text("snapshot_sha256"),
+                    row.instant("snapshot_taken_at"),
+                    row.flag("quote_repeated"));
+        }
+
+        @JsonIgnore
+        public LocalDate snapshotTakenOn() {
+            return snapshotTakenAt == null ? null : LocalDate.ofInstant(snapshotTakenAt, ZoneOffset.UTC);
+        }
+
+        /** The address with these words to scroll to; null without an address. */
+        String in(String address) {
+            return address == null ? null : TextFragment.link(address, exact, prefix, suffix, repeated);
+        }
+    }
 
     @Schema(description = "An article we hold a snapshot of")
     public record ArticleRef(
@@ -91,13 +121,7 @@ public record PublishedAppearance(
                 row.text("mode"),
                 RoughDate.of(row.day("happened_on"), row.text("happened_precision")),
                 row.text("occasion"),
-                new Quote(
-                        row.text("quote_exact"),
-                        row.text("quote_prefix"),
-                        row.text("quote_suffix"),
-                        row.smallNumber("quote_start"),
-                        row.smallNumber("quote_end"),
-                        row.text("snapshot_sha256")),
+                Quote.of(row),
                 article == null
                         ? null
                         : new ArticleRef(
@@ -111,6 +135,20 @@ public record PublishedAppearance(
                 row.text("source_title") == null
                         ? null
                         : new OutsideSource(row.text("source_title"), row.text("source_url")));
+    }
+
+    @Schema(
+            description = "The very words in the original article: browsers scroll to them (text fragment)",
+            nullable = true)
+    @JsonProperty
+    public String originalWordsUrl() {
+        return article == null ? null : quote.in(article.url());
+    }
+
+    @Schema(description = "The very words in the archive's copy", nullable = true)
+    @JsonProperty
+    public String savedWordsUrl() {
+        return article == null ? null : quote.in(article.savedCopyUrl());
     }
 
     @JsonIgnore
@@ -136,7 +174,9 @@ public record PublishedAppearance(
                 ? new TimelineEvent.Source(outsideSource.title(), outsideSource.url())
                 : new TimelineEvent.Source(
                         article.outlet() == null ? article.title() : article.title() + ", " + article.outlet(),
-                        article.page());
+                        article.page(),
+                        originalWordsUrl(),
+                        savedWordsUrl());
         return isSaid()
                 ? TimelineEvent.said(date.date(), date.precision(), quote.exact(), occasion, source)
                 : TimelineEvent.reported(date.date(), date.precision(), quote.exact(), occasion, source);

@@ -30,7 +30,14 @@ public record PublishedArticle(
     }
 
     /** One quoted sentence, its claim as we rate it today, and what we had said by the end of the article's day. */
-    public record QuotedClaim(String quoted, boolean said, ClaimSummary claim, Tag then) {}
+    public record QuotedClaim(
+            String quoted,
+            String originalWordsUrl,
+            String savedWordsUrl,
+            LocalDate takenOn,
+            boolean said,
+            ClaimSummary claim,
+            Tag then) {}
 
     /** A rating, short. */
     public record Tag(String code, String label, String role) {

@@ -58,7 +58,8 @@ public class PublishedArticles {
 
     private List<Row> quotes(long id, Instant asOf) {
         String sql = """
-                select c.*, a.quote_exact, a.mode, a.saved_copy_url,
+                select c.*, a.quote_exact, a.quote_prefix, a.quote_suffix, a.quote_start, a.quote_end, a.quote_repeated,
+                       a.snapshot_sha256, a.snapshot_taken_at, a.mode, a.article_url, a.saved_copy_url,
                        earlier.code as then_code, earlier.label as then_label, earlier.role as then_role
                   from public_appearance a
                   join public_claim c on c.claim_number = a.claim_number
@@ -77,8 +78,12 @@ public class PublishedArticles {
         var then = row.text("then_code") == null
                 ? null
                 : new PublishedArticle.Tag(row.text("then_code"), row.text("then_label"), row.text("then_role"));
+        var quote = PublishedAppearance.Quote.of(row);
         return new PublishedArticle.QuotedClaim(
-                PublishedAppearance.inQuotationMarks(row.text("quote_exact")),
+                PublishedAppearance.inQuotationMarks(quote.exact()),
+                quote.in(row.text("article_url")),
+                quote.in(row.text("saved_copy_url")),
+                quote.snapshotTakenOn(),
                 row.text("mode").equals("said"),
                 ClaimSummary.of(row),
                 then);

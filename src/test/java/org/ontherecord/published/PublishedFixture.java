@@ -48,6 +48,11 @@ public class PublishedFixture {
 
     /** An article with one snapshot of that text; the snapshot's id. */
     public long snapshot(String outlet, String title, String publishedOn, String url, String text) {
+        return snapshot(outlet, title, publishedOn, url, text, null);
+    }
+
+    public long snapshot(
+            String outlet, String title, String publishedOn, String url, String text, String savedCopyUrl) {
         return QuarkusTransaction.requiringNew().call(() -> {
             long outletId = id("""
                     with made as (insert into outlet (name) values (:name) on conflict do nothing returning id)
@@ -67,8 +72,9 @@ public class PublishedFixture {
                     "who",
                     person("Ana Ferrand"));
             return id("""
-                    insert into snapshot (article_id, text, sha256, taken_at, how)
-                    values (:article, :text, encode(sha256(convert_to(:text, 'UTF8')), 'hex'), now(), 'PASTED') returning id""", "article", article, "text", text);
+                    insert into snapshot (article_id, text, sha256, taken_at, how, saved_copy_url)
+                    values (:article, :text, encode(sha256(convert_to(:text, 'UTF8')), 'hex'), '2026-11-01T09:00:00Z', 'PASTED', :copy)
+                    returning id""", "article", article, "text", text, "copy", savedCopyUrl);
         });
     }
 
@@ -178,15 +184,36 @@ public class PublishedFixture {
             return appears("REPORTED", snapshot, quote, null, null, "2020-01-01T00:00:00Z");
         }
 
+        /** The last place in the snapshot where the words stand. */
+        public OneClaim saidLast(long snapshot, String quote, String saidOn) {
+            return appears("SAID", snapshot, quote, saidOn, null, "2020-01-01T00:00:00Z", true);
+        }
+
         public OneClaim appears(
                 String mode, long snapshot, String quote, String saidOn, String occasion, String recordedAt) {
+            return appears(mode, snapshot, quote, saidOn, occasion, recordedAt, false);
+        }
+
+        private OneClaim appears(
+                String mode,
+                long snapshot,
+                String quote,
+                String saidOn,
+                String occasion,
+                String recordedAt,
+                boolean last) {
             run(
                     """
                 insert into appearance (claim_id, mode, snapshot_id, quote_exact, quote_prefix, quote_suffix, quote_start, quote_end,
                                         said_on, said_precision, occasion, recorded_by, recorded_at)
-                select :claim, :mode, s.id, :quote, '', '', strpos(s.text, :quote) - 1, strpos(s.text, :quote) - 1 + length(:quote),
+                select :claim, :mode, s.id, :quote, right(left(s.text, at.start), 32), substr(s.text, at.start + length(:quote) + 1, 32),
+                       at.start, at.start + length(:quote),
                        cast(:on as date), case when cast(:on as date) is not null then 'DAY' end, :occasion, :who, cast(:at as timestamptz)
-                  from snapshot s where s.id = :snapshot""",
+                  from snapshot s
+                  cross join lateral (select case when :last
+                         then length(s.text) - strpos(reverse(s.text), reverse(:quote)) + 1 - length(:quote)
+                         else strpos(s.text, :quote) - 1 end as start) at
+                 where s.id = :snapshot""",
                     "claim",
                     number,
                     "mode",
@@ -201,6 +228,8 @@ public class PublishedFixture {
                     person("Ana Ferrand"),
                     "at",
                     recordedAt,
+                    "last",
+                    last,
                     "snapshot",
                     snapshot);
             return this;

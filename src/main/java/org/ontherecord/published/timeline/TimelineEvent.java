@@ -216,7 +216,17 @@ public record TimelineEvent(
             @Schema(description = "What it is, in words") String title,
 
             @Schema(description = "A path of this site or an address elsewhere")
-            String url) {}
+            String url,
+
+            @Schema(description = "The very words in the original, by text fragment")
+            String originalWordsUrl,
+
+            @Schema(description = "The very words in the archive's copy")
+            String savedWordsUrl) {
+        public Source(String title, String url) {
+            this(title, url, null, null);
+        }
+    }
 
     public static TimelineEvent said(LocalDate on, Precision precision, String quote, String occasion, Source source) {
         return spoken(Type.SAID, on, precision, new Said(1, quote, occasion, null), source);

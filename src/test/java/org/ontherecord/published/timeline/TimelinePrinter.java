@@ -26,6 +26,7 @@ final class TimelinePrinter {
             .addResultMapper(new HtmlEscaper(List.of("text/html")))
             .addSectionHelper(new UserTagSectionHelper.Factory("verdictTag", "tags/verdictTag"))
             .addSectionHelper(new UserTagSectionHelper.Factory("glyph", "tags/glyph"))
+            .addSectionHelper(new UserTagSectionHelper.Factory("wordsLinks", "tags/wordsLinks"))
             .addValueResolver(ValueResolver.builder()
                     .applyToBaseClass(String.class)
                     .applyToName("sign")
