@@ -29,7 +29,7 @@ select v.id as verdict_id, v.claim_id as claim_number, v.number, lower(v.kind) a
        case when before.kind = 'WITHDRAWAL' then 'none' else before_rating.role end as previous_role,
        revision.reason, revision.body,
        revision.wording, revision.headline, lower(revision.kind) as kind, revision.speaker_id, speaker.name as speaker_name,
-       lower(speaker.kind) as speaker_kind, speaker.aliases as speaker_aliases, revision.capacity, revision.topics, revision.language,
+       lower(speaker.kind) as speaker_kind, speaker.wikidata_id as speaker_wikidata_id, speaker.aliases as speaker_aliases, revision.capacity, revision.topics, revision.language,
        revision.deadline_at, revision.deadline_zone, revision.deadline_rule, revision.criteria,
        author.name as checked_by, signer.name as signed_off_by
   from verdict v

@@ -9,6 +9,14 @@ public interface LayoutMessages {
     @Message("Skip to the content")
     String skip();
 
+    @Message(
+            "What public figures claimed and promised, when they said it, and what became of it, with dates and sources.")
+    String about();
+
+    /** As Open Graph writes it. */
+    @Message("en_GB")
+    String locale();
+
     @Message("Demonstration")
     String demo();
 

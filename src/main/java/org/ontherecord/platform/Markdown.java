@@ -9,7 +9,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** Markdown as HTML that is safe whoever wrote it. The only place from which raw HTML reaches a page. */
+/** Markdown as HTML that is safe whoever wrote it. With {@link DataBlock}, the only place from which raw HTML reaches a page. */
 @TemplateExtension
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();

@@ -82,6 +82,11 @@ public class Site {
         return parts[0] + (query.isEmpty() ? "" : "?" + query);
     }
 
+    /** The whole address of the page being made, without its query. */
+    public String location() {
+        return absolute(path());
+    }
+
     /** Whether this record is only for show, which each page must then say. */
     public boolean isDemo() {
         return demo;

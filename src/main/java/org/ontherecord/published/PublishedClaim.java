@@ -115,6 +115,11 @@ public record PublishedClaim(
                 .orElseThrow();
     }
 
+    @JsonIgnore
+    public Instant firstPublishedAt() {
+        return verdicts.get(verdicts.size() - 1).publishedAt();
+    }
+
     /** The oldest of the verdicts that gave today's rating without another between them. */
     @JsonIgnore
     public PublishedVerdict since() {

@@ -17,12 +17,13 @@ public class PublishedPeople {
 
     private static final String LISTED =
             """
-            select s.speaker_id, s.name as speaker_name, s.speaker_kind, count(*) as claims, max(c.published_at) as last_check,
+            select s.speaker_id, s.name as speaker_name, s.speaker_kind, s.wikidata_id as speaker_wikidata_id,
+                   count(*) as claims, max(c.published_at) as last_check,
                    (select f.role from public_affiliation f where f.speaker_id = s.speaker_id
                        and (f.from_on > :day) is not true
                      order by f.from_on desc nulls last, f.affiliation_id desc limit 1) as role
               from public_speaker s join public_verdict c on c.speaker_id = s.speaker_id
-             where""" + PublishedClaims.IN_FORCE + "group by s.speaker_id, s.name, s.speaker_kind ";
+             where""" + PublishedClaims.IN_FORCE + "group by s.speaker_id, s.name, s.speaker_kind, s.wikidata_id ";
 
     private final EntityManager em;
     private final PublishedClaims claims;
@@ -58,8 +59,9 @@ public class PublishedPeople {
     /** Five selects. */
     @Transactional
     public Optional<PublishedPerson> byNumber(long id, int page, AsOf asOf) {
-        String sql = "select speaker_id, name as speaker_name, speaker_kind, aliases, published_at from public_speaker"
-                + " where speaker_id = :id and published_at <= :asOf";
+        String sql =
+                "select speaker_id, name as speaker_name, speaker_kind, wikidata_id as speaker_wikidata_id, aliases, published_at from public_speaker"
+                        + " where speaker_id = :id and published_at <= :asOf";
         return Row.of(em, sql, "id", id, "asOf", asOf.moment()).stream()
                 .findFirst()
                 .map(row -> {

@@ -20,11 +20,17 @@ public record SpeakerRef(
         @Schema(
                 description = "A human being, or a party, ministry, company and the like",
                 enumeration = {"person", "body"})
-        String kind) {
+        String kind,
+
+        @Schema(description = "Wikidata's number for them", examples = "Q22686", nullable = true)
+        String wikidataId) {
 
     static SpeakerRef of(Row row) {
         Long id = row.id("speaker_id");
-        return id == null ? null : new SpeakerRef(id, row.text("speaker_name"), row.text("speaker_kind"));
+        return id == null
+                ? null
+                : new SpeakerRef(
+                        id, row.text("speaker_name"), row.text("speaker_kind"), row.text("speaker_wikidata_id"));
     }
 
     @Schema(description = "Path of the speaker's page")

@@ -295,7 +295,8 @@ class ClaimApiTest {
                 given().accept("application/json").get("/q/openapi?format=json").jsonPath();
         assertThat(api.getMap("paths").keySet())
                 .asInstanceOf(InstanceOfAssertFactories.collection(String.class))
-                .containsExactlyInAnyOrder("/api/v1/claims", "/api/v1/claims/{number}");
+                .containsExactlyInAnyOrder(
+                        "/api/v1/claims", "/api/v1/claims/{number}", "/api/v1/claims/{number}/claimreview");
         assertThat(api.getList("paths.'/api/v1/claims'.get.parameters.name"))
                 .containsExactlyInAnyOrder("q", "kind", "verdict", "person", "topic", "sort", "page", "limit", "as_of");
         Map<String, Map<String, Object>> schemas = api.getMap("components.schemas");

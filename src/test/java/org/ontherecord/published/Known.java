@@ -1,15 +1,15 @@
 package org.ontherecord.published;
 
 /** Claims that many tests look at. */
-final class Known {
-    static final String TEXT = "Intro é 😀 text. \"I'll have that done in 24 hours,\" he said. "
+public final class Known {
+    public static final String TEXT = "Intro é 😀 text. \"I'll have that done in 24 hours,\" he said. "
             + "\"I will get it settled before I even become president,\" he added. "
             + "His campaign promised to end the war \"within 24 hours\".";
 
     private Known() {}
 
     /** The promise of the pictures: said in 2023, opened in 2024, broken in 2025, confirmed since. */
-    static PublishedFixture.OneClaim promise(PublishedFixture fixture) {
+    public static PublishedFixture.OneClaim promise(PublishedFixture fixture) {
         long snapshot = fixture.snapshot("Sample Gazette", "Can the war end in 24 hours?", "2024-11-08", null, TEXT);
         return fixture.promise("End the war between Russia and Ukraine within 24 hours of taking office as president.")
                 .headline("I'll have that done in 24 hours.")
@@ -81,7 +81,7 @@ final class Known {
     }
 
     /** A statement that was rated wrongly at first. */
-    static PublishedFixture.OneClaim correctedStatement(PublishedFixture fixture) {
+    public static PublishedFixture.OneClaim correctedStatement(PublishedFixture fixture) {
         long snapshot = fixture.snapshot(
                 "Sample Courier",
                 "A bus and a number",
@@ -108,7 +108,7 @@ final class Known {
                         "Corrected: we rated it False.");
     }
 
-    static PublishedFixture.OneClaim withdrawnStatement(PublishedFixture fixture) {
+    public static PublishedFixture.OneClaim withdrawnStatement(PublishedFixture fixture) {
         return fixture.statement("The city's bridge cost 12 million more than planned.")
                 .by("Robin Muster")
                 .saidElsewhere(
@@ -134,7 +134,7 @@ final class Known {
     }
 
     /** A promise whose deadline lies ahead and was moved once. */
-    static PublishedFixture.OneClaim openPromise(PublishedFixture fixture) {
+    public static PublishedFixture.OneClaim openPromise(PublishedFixture fixture) {
         return fixture.promise("The new bridge will open by the end of June 2027.")
                 .by("Dana Example")
                 .as("Mayor")

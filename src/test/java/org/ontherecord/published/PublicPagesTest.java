@@ -58,7 +58,9 @@ class PublicPagesTest {
             var answer = given().get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(path.equals("/no-such-page") ? 404 : 200);
             assertThat(answer.header("Set-Cookie")).as(path).isNull();
-            assertThat(answer.asString()).as(path).doesNotContain(" style=", "<script", "working copy", "NOT_FOUND");
+            assertThat(answer.asString())
+                    .as(path)
+                    .doesNotContain(" style=", "<script>", "<script src", "working copy", "NOT_FOUND");
             problems.append(problemsOf(answer.asString()).replaceAll("(?m)^(?=.)", path + " "));
         }
         assertThat(problems.toString().strip()).isEmpty();

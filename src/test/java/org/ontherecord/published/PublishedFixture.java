@@ -31,6 +31,10 @@ public class PublishedFixture {
                 insert into speaker (name, slug, created_at) values (:name, 'x', now()) returning id""", "name", name);
     }
 
+    public void wikidata(long speaker, String id) {
+        run("update speaker set wikidata_id = :wikidata where id = :id", "wikidata", id, "id", speaker);
+    }
+
     public void affiliation(long speaker, String role, String body, String from, String to) {
         run(
                 "insert into affiliation (speaker_id, role, body, from_on, to_on) values (:speaker, :role, :body, cast(:from as date), cast(:to as date))",
@@ -92,6 +96,7 @@ public class PublishedFixture {
         private Long speaker;
         private String capacity;
         private List<String> topics = List.of();
+        private String language = "en";
         private String deadlineAt;
         private String deadlineZone;
         private String deadlineRule;
@@ -149,6 +154,11 @@ public class PublishedFixture {
 
         public OneClaim topics(String... names) {
             topics = List.of(names);
+            return this;
+        }
+
+        public OneClaim language(String tag) {
+            language = tag;
             return this;
         }
 
@@ -330,7 +340,7 @@ public class PublishedFixture {
                     """
                     insert into revision (review_id, number, author_id, saved_at, wording, headline, kind, speaker_id, capacity, topics, language,
                                           deadline_at, deadline_zone, deadline_rule, criteria, rating_id, reason, body, in_force_from)
-                    values (:review, :number, :who, :at, :wording, :headline, :kind, cast(:speaker as bigint), :capacity, :topics, 'en',
+                    values (:review, :number, :who, :at, :wording, :headline, :kind, cast(:speaker as bigint), :capacity, :topics, :language,
                             cast(:deadlineAt as timestamptz), :deadlineZone, :deadlineRule, :criteria,
                             (select r.id from rating r join rating_scale s on s.id = r.scale_id where s.kind = :kind and r.code = :rating),
                             :reason, :body, :from) returning id""",
@@ -354,6 +364,8 @@ public class PublishedFixture {
                     capacity,
                     "topics",
                     topics.toArray(String[]::new),
+                    "language",
+                    language,
                     "deadlineAt",
                     deadlineAt,
                     "deadlineZone",

@@ -1,0 +1,62 @@
+package org.ontherecord.published.sharing;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import org.ontherecord.published.PublishedClaim;
+import org.ontherecord.published.PublishedClaims;
+
+/** The markup of a claim's page by itself. */
+@Path("/api/v1/claims/{number: [1-9][0-9]{0,17}}/claimreview")
+@PermitAll
+@Tag(name = "Claims")
+public class ClaimReviewApi {
+    private final PublishedClaims claims;
+    private final Sharing sharing;
+    private final Clock clock;
+
+    ClaimReviewApi(PublishedClaims claims, Sharing sharing, Clock clock) {
+        this.claims = claims;
+        this.sharing = sharing;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces("application/ld+json")
+    @Operation(summary = "The verdict in force as schema.org ClaimReview, as it stands on the claim's page")
+    @APIResponse(
+            responseCode = "200",
+            description = "JSON-LD; property names are schema.org's",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .OBJECT)))
+    @APIResponse(responseCode = "404", description = "No claim of that number is public, or it was withdrawn")
+    public Map<String, Object> show(
+            @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number) {
+        PublishedClaim record = claims.byNumber(number, clock.instant())
+                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+        if (record.claim().withdrawn()) {
+            throw new NotFoundException(
+                    "We no longer stand by the check of C-" + number + ", so there is no ClaimReview of it.");
+        }
+        return sharing.claimReview(record);
+    }
+}
