@@ -38,6 +38,18 @@ public interface LayoutMessages {
     @Message("How we rate")
     String howWeRate();
 
+    @Message("How we choose")
+    String howWeChoose();
+
+    @Message("About")
+    String about();
+
+    @Message("Accessibility")
+    String accessibility();
+
+    @Message("About this record")
+    String aboutNavigation();
+
     @Message("Data")
     String data();
 

@@ -22,17 +22,13 @@ public class FrontPage {
     static class Templates {
         static native TemplateInstance home(
                 List<PublishedNews.Change> changes, List<ClaimSummary> due, List<ClaimSummary> fresh);
-
-        static native TemplateInstance howWeRate(List<ScaleRating> promises, List<ScaleRating> statements);
     }
 
     private final PublishedNews news;
-    private final PublishedClaims claims;
     private final Clock clock;
 
-    FrontPage(PublishedNews news, PublishedClaims claims, Clock clock) {
+    FrontPage(PublishedNews news, Clock clock) {
         this.news = news;
-        this.claims = claims;
         this.clock = clock;
     }
 
@@ -40,18 +36,5 @@ public class FrontPage {
     public TemplateInstance home() {
         Instant now = clock.instant();
         return Templates.home(news.changes(now), news.due(now), news.fresh(now));
-    }
-
-    @GET
-    @Path("how-we-rate")
-    public TemplateInstance howWeRate() {
-        List<ScaleRating> ratings = claims.scales();
-        return Templates.howWeRate(
-                ratings.stream()
-                        .filter(rating -> rating.kind().equals("promise"))
-                        .toList(),
-                ratings.stream()
-                        .filter(rating -> rating.kind().equals("statement"))
-                        .toList());
     }
 }

@@ -96,6 +96,18 @@ public class PublishedClaims {
                 .instant("begins");
     }
 
+    /** For each rating the claim that has it since the shortest time. */
+    @Transactional
+    public List<ClaimSummary> oneOfEachRating(Instant asOf) {
+        String sql = """
+                select c.* from (select distinct on (c.code) c.claim_number, c.number from public_verdict c
+                                  where""" + IN_FORCE + """
+                                    and not c.withdrawn order by c.code, c.published_at desc, c.claim_number desc) newest
+                  join public_claim c on c.claim_number = newest.claim_number and c.number = newest.number
+                 order by c.code limit 100""";
+        return Row.of(em, sql, "asOf", asOf).stream().map(ClaimSummary::of).toList();
+    }
+
     /** Topics of public claims, for choosing from. */
     @Transactional
     public List<String> topics(Instant asOf) {

@@ -128,17 +128,35 @@ class ListsTest {
     }
 
     @Test
-    void theMethodComesFromTheScales() {
+    void theMethodComesFromTheScalesAndTheRecord() {
+        clock.stopAt("2026-11-22T12:00:00Z");
+        String words = "An example, " + UUID.randomUUID();
+        fixture.statement(words)
+                .verdict("ORIGINAL", "unproven", "2026-11-22", "2026-11-22T11:59:59Z", "Who knows.", "First.");
         given().get("/how-we-rate")
                 .then()
                 .statusCode(200)
                 .body(
                         containsString("promise.broken"),
                         containsString("accuracy.unproven"),
+                        containsString(words),
                         containsString("was given up"));
         given().get("/data")
                 .then()
                 .statusCode(200)
                 .body(containsString("/api/v1/claims?limit=1"), containsString("CC BY 4.0"));
+    }
+
+    @Test
+    void whatNobodySaidIsSaidToBeUnsaid() {
+        given().get("/about")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("This installation has not said who runs it."),
+                        containsString("This installation has not said who pays for it."),
+                        containsString("This installation has not said how to reach it."));
+        given().get("/how-we-choose").then().body(containsString("no percentages, no averages and no rankings"));
+        given().get("/accessibility").then().body(containsString("WCAG"), containsString("Known gaps"));
     }
 }

@@ -53,6 +53,9 @@ class PublicPagesTest {
                 "/articles",
                 "/articles/" + promise.article(),
                 "/how-we-rate",
+                "/how-we-choose",
+                "/about",
+                "/accessibility",
                 "/data",
                 "/no-such-page")) {
             var answer = given().get(path);
