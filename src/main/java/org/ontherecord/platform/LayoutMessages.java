@@ -11,7 +11,7 @@ public interface LayoutMessages {
 
     @Message(
             "What public figures claimed and promised, when they said it, and what became of it, with dates and sources.")
-    String about();
+    String whatThisIs();
 
     /** As Open Graph writes it. */
     @Message("en_GB")
