@@ -1,6 +1,9 @@
 package org.ontherecord.platform;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,9 @@ import io.vertx.ext.web.RoutingContext;
 public enum Language {
     ENGLISH("en", "English", Locale.UK),
     FRENCH("fr", "Français", Locale.FRANCE);
+
+    /** A narrow space that does not break (U+202F). */
+    private static final String NARROW = "\u202f";
 
     static final String PARAMETER = "lang";
     static final String COOKIE = "language";
@@ -51,10 +57,10 @@ public enum Language {
         return locale;
     }
 
-    /** The one with this code; English when we do not have it. */
+    /** The one with this code or locale; English when we do not have it. */
     public static Language of(Object code) {
         return Stream.of(values())
-                .filter(language -> language.code.equals(code))
+                .filter(language -> language.code.equals(String.valueOf(code)))
                 .findFirst()
                 .orElse(ENGLISH);
     }
@@ -95,9 +101,32 @@ public enum Language {
         return plain(month.format(date));
     }
 
+    /** "17:00", "17 h", "17 h 05". */
+    public String time(LocalTime time) {
+        if (this == FRENCH) {
+            return time.getHour() + NARROW + "h" + (time.getMinute() == 0 ? "" : NARROW + twoFigures(time.getMinute()));
+        }
+        return twoFigures(time.getHour()) + ":" + twoFigures(time.getMinute());
+    }
+
+    /** "22 Jan 2025, 17:00 UTC". */
+    public String minute(Instant instant) {
+        var utc = instant.atOffset(ZoneOffset.UTC);
+        return day(utc.toLocalDate()) + ", " + time(utc.toLocalTime()) + " UTC";
+    }
+
+    /** The words between quotation marks. */
+    public String quoted(String words) {
+        return this == FRENCH ? "«" + NARROW + words + NARROW + "»" : "“" + words + "”";
+    }
+
     /** "12,400", "12 400". */
     public String number(long number) {
         return String.format(locale, "%,d", number);
+    }
+
+    private static String twoFigures(int number) {
+        return (number < 10 ? "0" : "") + number;
     }
 
     private static String preferred(String acceptLanguage) {

@@ -35,15 +35,23 @@ public class Site {
     private final CurrentVertxRequest request;
     private final boolean demo;
     private final Optional<URI> address;
+    private final String newsroomLanguage;
     private final String look = fingerprint();
 
     Site(
             CurrentVertxRequest request,
             @ConfigProperty(name = "ontherecord.demo", defaultValue = "false") boolean demo,
-            @ConfigProperty(name = "ontherecord.address") Optional<URI> address) {
+            @ConfigProperty(name = "ontherecord.address") Optional<URI> address,
+            @ConfigProperty(name = "ontherecord.language", defaultValue = "en") String newsroomLanguage) {
         this.request = request;
         this.demo = demo;
         this.address = address;
+        this.newsroomLanguage = newsroomLanguage;
+    }
+
+    /** The language the newsroom writes its findings in (BCP 47), whatever the page around them is in. */
+    public String newsroomLanguage() {
+        return newsroomLanguage;
     }
 
     /** Where the site is, without a slash at the end: as the operator says, or else where the reader asked for it. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.quarkus.qute.TemplateExtension;
@@ -13,8 +12,6 @@ import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 
 /** How templates write dates, times and words: "22 Jan 2025" with the year always, times in UTC; in the language of the page. */
 public final class Wording {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm 'UTC'");
-
     private Wording() {}
 
     public static String day(LocalDate date) {
@@ -26,7 +23,7 @@ public final class Wording {
     }
 
     public static String minute(Instant instant) {
-        return minute(instant, Language.ENGLISH.code());
+        return Language.ENGLISH.minute(instant);
     }
 
     @TemplateExtension
@@ -41,7 +38,7 @@ public final class Wording {
 
     @TemplateExtension
     static String minute(Instant instant, @TemplateAttribute Object locale) {
-        return day(instant, locale) + ", " + CLOCK.format(instant.atOffset(ZoneOffset.UTC));
+        return Language.of(locale).minute(instant);
     }
 
     /** The first letter upper case. */

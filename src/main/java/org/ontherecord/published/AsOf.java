@@ -114,19 +114,17 @@ public record AsOf(Instant moment, Instant now, String asked, Reading reading) {
 
     /** "1 Dec 2024", or with the time when a moment was asked for. */
     public String words() {
-        return isPast() && !asked.contains("T") ? Wording.day(moment) : Wording.minute(moment);
+        return isDay() ? Wording.day(moment) : Wording.minute(moment);
+    }
+
+    /** Whether a day was asked for and not a moment. */
+    public boolean isDay() {
+        return isPast() && !asked.contains("T");
     }
 
     /** What {@code <time datetime>} may say of it, which is milliseconds at most. */
     public String machine() {
-        return isPast() && !asked.contains("T")
-                ? asked
-                : moment.truncatedTo(ChronoUnit.MILLIS).toString();
-    }
-
-    /** What an empty list of a past moment says. */
-    public String nothingYet() {
-        return "On " + words() + " nothing of this was on our record yet.";
+        return isDay() ? asked : moment.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** The day it lies on in UTC. */

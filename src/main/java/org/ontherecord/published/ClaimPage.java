@@ -17,6 +17,7 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.Site;
 import org.ontherecord.published.timeline.StepList;
 import org.ontherecord.published.timeline.TimelineModel;
 import org.ontherecord.published.timeline.TimelineTable;
@@ -33,10 +34,12 @@ public class ClaimPage {
 
     private final PublishedClaims claims;
     private final Clock clock;
+    private final Site site;
 
-    ClaimPage(PublishedClaims claims, Clock clock) {
+    ClaimPage(PublishedClaims claims, Clock clock, Site site) {
         this.claims = claims;
         this.clock = clock;
+        this.site = site;
     }
 
     @GET
@@ -61,13 +64,16 @@ public class ClaimPage {
     }
 
     private Response notYet(long number, AsOf asOf) {
-        PublishedClaim today = claims.byNumber(number, asOf.now())
-                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+        PublishedClaim today = claims.byNumber(number, asOf.now()).orElseThrow(() -> notThere(number));
         return AsOfPage.show(NotYet.of(
                 asOf,
                 "Claim " + today.claim().id(),
                 today.begins(),
                 today.claim().page()));
+    }
+
+    private NotFoundException notThere(long number) {
+        return new NotFoundException(site.language().words(ClaimMessages.class).notThere("C-" + number));
     }
 
     @GET
@@ -76,7 +82,7 @@ public class ClaimPage {
     public Response timeline(@RestPath long number, @RestQuery("as_of") String given) {
         PublishedClaim record = claims.byNumber(
                         number, AsOf.strictly(given, clock.instant()).moment())
-                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+                .orElseThrow(() -> notThere(number));
         return Response.ok(TimelineTable.csv(record.events()))
                 .header("Content-Disposition", "attachment; filename=\"C-" + number + "-timeline.csv\"")
                 .build();

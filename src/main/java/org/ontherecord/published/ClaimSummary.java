@@ -116,11 +116,6 @@ public record ClaimSummary(
     }
 
     @JsonIgnore
-    public String kindInWords() {
-        return isPromise() ? "Promise" : "Statement of fact";
-    }
-
-    @JsonIgnore
     public boolean isPromise() {
         return kind.equals("promise");
     }

@@ -1,9 +1,7 @@
 package org.ontherecord.published;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -39,11 +37,6 @@ public record EvidenceSource(
 
         @Schema(description = "A copy kept by an archive", nullable = true)
         String savedCopyUrl) {
-
-    @JsonIgnore
-    public String stanceInWords() {
-        return stance.substring(0, 1).toUpperCase(Locale.ROOT) + stance.substring(1);
-    }
 
     static EvidenceSource of(Row row) {
         return new EvidenceSource(

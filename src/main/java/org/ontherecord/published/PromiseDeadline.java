@@ -3,10 +3,7 @@ package org.ontherecord.published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,8 +23,6 @@ public record PromiseDeadline(
 
         @Schema(description = "How it follows from the promise, in words")
         String rule) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     static PromiseDeadline of(Row row) {
         Instant at = row.instant("deadline_at");
         return at == null
@@ -41,30 +36,7 @@ public record PromiseDeadline(
         return TimelineEvent.Deadline.day(at, zone);
     }
 
-    /** "noon, New York", "17:00, Kyiv" or "end of the day, Brussels". */
-    @JsonIgnore
-    public String timeAndPlace() {
-        String time = TIME.format(at.atZone(zone));
-        String words = switch (time) {
-            case "12:00" -> "noon";
-            case "00:00" -> "end of the day";
-            default -> time;
-        };
-        return words + ", " + place();
-    }
-
-    /** "17:00 UTC". */
-    @JsonIgnore
-    public String utc() {
-        return TIME.format(at.atZone(ZoneOffset.UTC)) + " UTC";
-    }
-
     TimelineEvent event() {
         return TimelineEvent.deadline(at, zone, rule);
-    }
-
-    private String place() {
-        String id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }
 }

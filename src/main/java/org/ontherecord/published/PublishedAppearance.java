@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.platform.Language;
 import org.ontherecord.platform.Slugs;
 import org.ontherecord.published.timeline.TimelineEvent;
 
@@ -156,17 +157,16 @@ public record PublishedAppearance(
         return mode.equals("said");
     }
 
-    @JsonIgnore
-    public String quoted() {
-        return inQuotationMarks(quote.exact());
-    }
-
     /** The words between quotation marks, unless they bring their own. */
     static String inQuotationMarks(String exact) {
+        return Language.ENGLISH.quoted(withoutMarks(exact));
+    }
+
+    static String withoutMarks(String exact) {
         String words = exact.strip();
         boolean marked = words.length() > 2
                 && (words.startsWith("“") && words.endsWith("”") || words.startsWith("\"") && words.endsWith("\""));
-        return "“" + (marked ? words.substring(1, words.length() - 1) : words) + "”";
+        return marked ? words.substring(1, words.length() - 1) : words;
     }
 
     TimelineEvent event() {

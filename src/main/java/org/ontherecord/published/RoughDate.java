@@ -1,12 +1,10 @@
 package org.ontherecord.published;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.TimelineEvent.Precision;
 
 /** A date as far as it is known. With month or year, the day is the first of the span and means nothing. */
@@ -18,19 +16,8 @@ public record RoughDate(
                 description = "How exactly the date is known",
                 enumeration = {"day", "month", "year"})
         Precision precision) {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
-
     static RoughDate of(LocalDate date, String precision) {
         return date == null ? null : new RoughDate(date, Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
-    }
-
-    /** "4 Mar 2023", "Mar 2023" or "2023". */
-    public String words() {
-        return switch (precision) {
-            case YEAR -> String.valueOf(date.getYear());
-            case MONTH -> MONTH.format(date);
-            default -> Wording.day(date);
-        };
     }
 
     /** What {@code <time datetime>} may say of it. */

@@ -18,7 +18,7 @@ class SiteTest {
 
     @Test
     void wholeAddressesAreThoseTheOperatorGave() {
-        var site = new Site(request, false, Optional.of(URI.create("https://record.example.org/")));
+        var site = new Site(request, false, Optional.of(URI.create("https://record.example.org/")), "en");
         assertThat(site.absolute("/claims")).isEqualTo("https://record.example.org/claims");
     }
 }

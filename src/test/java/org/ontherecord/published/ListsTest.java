@@ -123,7 +123,7 @@ class ListsTest {
                 .body(
                         containsString("Who said what, when, and what became of it"),
                         containsString("The new bridge will open by the end of June 2027."),
-                        containsString("1 Jul 2027"),
+                        containsString("30 Jun 2027"),
                         containsString("The date was moved."));
     }
 

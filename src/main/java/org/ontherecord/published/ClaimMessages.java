@@ -1,0 +1,182 @@
+package org.ontherecord.published;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The page of one claim. */
+@MessageBundle("claim")
+public interface ClaimMessages {
+    @Message("Breadcrumb")
+    String breadcrumb();
+
+    @Message("The promise:")
+    String thePromise();
+
+    @Message("The claim:")
+    String theClaim();
+
+    @Message("Our verdict on this promise")
+    String verdictOnPromise();
+
+    @Message("Our verdict on this claim")
+    String verdictOnClaim();
+
+    @Message("Withdrawn on")
+    String withdrawnOn();
+
+    @Message("Since")
+    String since();
+
+    @Message("since")
+    String sinceInText();
+
+    @Message(", corrected on")
+    String correctedOn();
+
+    @Message("Before that:")
+    String beforeThat();
+
+    @Message("We had said:")
+    String weHadSaid();
+
+    @Message(", then")
+    String then();
+
+    @Message("{count} other verdicts, the last one {last}")
+    String otherVerdicts(int count, String last);
+
+    @Message("Promise scale")
+    String promiseScale();
+
+    @Message("Accuracy scale")
+    String accuracyScale();
+
+    @Message("First said")
+    String firstSaid();
+
+    @Message("First reported")
+    String firstReported();
+
+    @Message("Not known")
+    String notKnown();
+
+    @Message("Said")
+    String said();
+
+    @Message("Deadline")
+    String deadline();
+
+    @Message("None")
+    String noDeadline();
+
+    @Message("Last checked")
+    String lastChecked();
+
+    @Message("no change")
+    String noChange();
+
+    @Message("How the verdict changed")
+    String howItChanged();
+
+    @Message("What we found")
+    String whatWeFound();
+
+    @Message("We withdrew this check on {day}.")
+    String weWithdrew(String day);
+
+    @Message("What follows is what we had written.")
+    String whatFollows();
+
+    @Message("The deadline")
+    String theDeadline();
+
+    @Message("What counts as kept")
+    String whatCounts();
+
+    @Message("Step by step")
+    String stepByStep();
+
+    @Message("Every time it was said")
+    String everyTime();
+
+    @Message("We list no occasion.")
+    String noOccasion();
+
+    @Message("Date not known")
+    String dateNotKnown();
+
+    @Message("reported")
+    String reported();
+
+    @Message("original")
+    String original();
+
+    @Message("saved copy")
+    String savedCopy();
+
+    @Message("{#if atLeast}At least {/if}{times} times from")
+    String countedFrom(int times, boolean atLeast);
+
+    @Message("to")
+    String countedTo();
+
+    @Message(", counted by {counter}:")
+    String countedBy(String counter);
+
+    @Message("Verdict history")
+    String history();
+
+    @Message("Every verdict we published on this claim, newest first")
+    String historyCaption();
+
+    @Message("In force from")
+    String inForceFrom();
+
+    @Message("Verdict")
+    String verdict();
+
+    @Message("Why")
+    String why();
+
+    @Message("Published")
+    String published();
+
+    @Message("Checked by {checker}, signed off by {signer}.")
+    String signedOff(String checker, String signer);
+
+    @Message("Sources and more")
+    String sourcesAndMore();
+
+    @Message("Sources")
+    String sources();
+
+    @Message("None given.")
+    String noSources();
+
+    @Message("primary")
+    String primary();
+
+    @Message("secondary")
+    String secondary();
+
+    @Message("Also on record")
+    String alsoOnRecord();
+
+    @Message("Use this record")
+    String useThisRecord();
+
+    @Message("Everything on this page as JSON")
+    String asJson();
+
+    @Message("The timeline as CSV")
+    String asCsv();
+
+    @Message("More data, and the licence")
+    String moreData();
+
+    @Message("Record {id} · version {version} · text CC BY 4.0")
+    String footer(String id, int version);
+
+    @Message("There is no claim {id} on the public record.")
+    String notThere(String id);
+}

@@ -1,0 +1,117 @@
+package org.ontherecord.published;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+
+import org.ontherecord.platform.Language;
+import org.ontherecord.platform.Wording;
+
+/** Says records in the language of the page. */
+@TemplateExtension
+final class RecordWording {
+    private RecordWording() {}
+
+    /** "4 Mar 2023", "Mar 2023" or "2023". */
+    static String words(RoughDate rough, @TemplateAttribute Object locale) {
+        Language language = Language.of(locale);
+        return switch (rough.precision()) {
+            case YEAR -> String.valueOf(rough.date().getYear());
+            case MONTH -> language.month(rough.date());
+            default -> language.day(rough.date());
+        };
+    }
+
+    /** "At least 53 times", "Once", "Only reported". */
+    static String words(TimesSaid said, @TemplateAttribute Object locale) {
+        return Wording.capitalise(inText(said, locale));
+    }
+
+    /** "at least 53 times", "once". */
+    static String inText(TimesSaid said, @TemplateAttribute Object locale) {
+        RecordMessages words = words(locale);
+        if (said.count() == 0) {
+            return said.reported() == 0 ? words.nowhereYet() : words.onlyReported();
+        }
+        String times = switch (said.count()) {
+            case 1 -> words.once();
+            case 2 -> words.twice();
+            default -> words.times(Language.of(locale).number(said.count()));
+        };
+        return said.atLeast() ? words.atLeast(times) : times;
+    }
+
+    /** "Mar 2023 – Nov 2024", or null when all of it was in one month. */
+    static String span(TimesSaid said, @TemplateAttribute Object locale) {
+        if (said.from() == null || said.to() == null) {
+            return null;
+        }
+        String from = Language.of(locale).month(said.from());
+        String to = Language.of(locale).month(said.to());
+        return from.equals(to) ? null : from + " – " + to;
+    }
+
+    /** "noon, New York", "17:00, Kyiv" or "end of the day, Brussels". */
+    static String timeAndPlace(PromiseDeadline deadline, @TemplateAttribute Object locale) {
+        LocalTime time = LocalTime.ofInstant(deadline.at(), deadline.zone());
+        String words = time.equals(LocalTime.NOON)
+                ? words(locale).noon()
+                : time.equals(LocalTime.MIDNIGHT)
+                        ? words(locale).endOfDay()
+                        : Language.of(locale).time(time);
+        return words + ", " + place(deadline.zone());
+    }
+
+    /** "17:00 UTC". */
+    static String utc(PromiseDeadline deadline, @TemplateAttribute Object locale) {
+        return Language.of(locale).time(LocalTime.ofInstant(deadline.at(), ZoneOffset.UTC)) + " UTC";
+    }
+
+    static String kindInWords(ClaimSummary claim, @TemplateAttribute Object locale) {
+        return claim.isPromise() ? words(locale).promise() : words(locale).statement();
+    }
+
+    /** The exact words between quotation marks, or the wording without. */
+    static String quotedTitle(ClaimSummary claim, @TemplateAttribute Object locale) {
+        return claim.headline() == null
+                ? claim.wording()
+                : Language.of(locale).quoted(PublishedAppearance.withoutMarks(claim.headline()));
+    }
+
+    static String quoted(PublishedAppearance appearance, @TemplateAttribute Object locale) {
+        return Language.of(locale)
+                .quoted(PublishedAppearance.withoutMarks(appearance.quote().exact()));
+    }
+
+    static String stanceInWords(EvidenceSource source, @TemplateAttribute Object locale) {
+        return words(locale).stance(source.stance());
+    }
+
+    static String kindInWords(PublishedVerdict verdict, @TemplateAttribute Object locale) {
+        return words(locale).kindOf(verdict.kind());
+    }
+
+    /** "1 Dec 2024", or with the time when a moment was asked for. */
+    static String inWords(AsOf asOf, @TemplateAttribute Object locale) {
+        return asOf.isDay()
+                ? Language.of(locale).day(asOf.day())
+                : Language.of(locale).minute(asOf.moment());
+    }
+
+    /** What an empty list of a past moment says. */
+    static String nothingYet(AsOf asOf, @TemplateAttribute Object locale) {
+        return Language.of(locale).words(AsOfMessages.class).nothingYet(inWords(asOf, locale));
+    }
+
+    private static RecordMessages words(Object locale) {
+        return Language.of(locale).words(RecordMessages.class);
+    }
+
+    private static String place(ZoneId zone) {
+        String id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+}

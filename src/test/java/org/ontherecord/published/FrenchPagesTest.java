@@ -1,0 +1,72 @@
+package org.ontherecord.published;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import nu.validator.client.EmbeddedValidator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.ontherecord.platform.TestClock;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The public pages as somebody reads them who asked for French. */
+@QuarkusTest
+class FrenchPagesTest {
+    /** Words of the English interface; the record's own words are in elements marked as English, and left out. */
+    private static final String ENGLISH =
+            "\\b(the|and|of|is|was|were|our|we|with|from|since|first|said|again|times|promise|claim|claims|verdicts|changed|"
+                    + "deadline|checked|published|withdrawn|sources|saved|copy|known|today|record|search|kept|broken|stalled|"
+                    + "not yet|later|year|years|months|weeks|days|page|next|previous)\\b";
+
+    @Inject
+    PublishedFixture fixture;
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void today() {
+        clock.stopAt("2026-11-22T12:00:00Z");
+    }
+
+    @Test
+    void aClaimPageIsFrenchAroundTheRecord() {
+        var promise = Known.promise(fixture);
+        Document page = page("/claims/" + promise.number);
+        assertThat(page.selectFirst("h1").text()).isEqualTo("«\u202fI'll have that done in 24 hours.\u202f»");
+        assertThat(page.selectFirst("h1").attr("lang")).isEqualTo("en");
+        assertThat(page.selectFirst(".verdict-word").text()).isEqualTo("Non tenue");
+        assertThat(page.selectFirst(".verdict-since").text())
+                .isEqualTo(
+                        "Depuis le 22 janv. 2025. Auparavant\u202f: Pas encore évaluée, puis En cours, puis Au point mort.");
+        assertThat(page.select(".facts dd").eachText())
+                .containsExactly(
+                        "4 mars 2023 CPAC speech",
+                        "Au moins 53 fois janv. 2023 – nov. 2024",
+                        "21 janv. 2025 midi, New York",
+                        "24 févr. 2026 sans changement");
+        assertThat(page.select(".tag").eachText()).contains("Non tenue", "En cours");
+        assertThat(page.selectFirst("#v5 .kind").text()).isEqualTo("Confirmation.");
+        assertThat(page.selectFirst("#source-3 .source-meta").text()).isEqualTo("Contredit · source secondaire");
+    }
+
+    static String problemsOf(String html) throws Exception {
+        var validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+        return validator
+                .validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
+                .strip();
+    }
+
+    private static Document page(String path) {
+        return Jsoup.parse(given().header("Accept-Language", "fr").get(path).asString());
+    }
+}
