@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateExtension;
 
 /** Which sign stands beside a verdict's word: filled is firm, open is partly, half is both, dashed is nothing yet. */
 @TemplateExtension
-final class Sign {
+public final class Sign {
     private static final String NOTHING_YET = "dashed";
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("kept", "tick-filled"),
@@ -27,7 +27,7 @@ final class Sign {
     private Sign() {}
 
     /** For a rating's code, with its scale ("promise.kept") or without, or for its label. */
-    static String sign(String rating) {
+    public static String sign(String rating) {
         String code = rating.substring(rating.lastIndexOf('.') + 1)
                 .toLowerCase(Locale.ROOT)
                 .replace("'", "")
