@@ -46,6 +46,7 @@ final class TimelinePrinter {
     static String steps(List<TimelineEvent> events, Instant now) {
         return ENGINE.getTemplate("published/steps")
                 .data("list", StepList.of(events, now))
+                .data("asOf", null)
                 .render();
     }
 
