@@ -1,5 +1,6 @@
 package org.ontherecord.published;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ public record ClaimQuery(
     static final int PAGE = 25;
     static final int MOST = 100;
     private static final String USUAL = "published";
+    private static final String FOLLOWED = "50";
     private static final int MOST_WORDS = 10;
     private static final int LAST_PAGE = 10_000;
 
@@ -59,6 +61,12 @@ public record ClaimQuery(
                 asOf);
     }
 
+    /** What is published on such claims, a page at a time. */
+    public static ClaimQuery followed(
+            String q, String kind, String verdict, String person, String topic, String page, Instant now) {
+        return of(q, kind, verdict, person, topic, null, page, FOLLOWED, AsOf.of(null, now));
+    }
+
     /** The same query, if its verdict is one that the scales have. */
     ClaimQuery checkedAgainst(List<ScaleRating> ratings) {
         List<String> codes =
@@ -88,6 +96,16 @@ public record ClaimQuery(
             conditions.put("strpos(c.search_text, :word" + i + ") > 0", words.get(i));
         }
         return conditions;
+    }
+
+    /** The conditions as SQL that follows another one; puts the values they name. */
+    String narrowing(Map<String, Object> values) {
+        var sql = new StringBuilder();
+        conditions().forEach((condition, value) -> {
+            sql.append(" and ").append(condition);
+            values.put(condition.replaceAll("(?s).*:(\\w+).*", "$1"), value);
+        });
+        return sql.toString();
     }
 
     String order() {
@@ -143,6 +161,12 @@ public record ClaimQuery(
     /** Whether anything narrows the list. */
     public boolean isFiltered() {
         return !conditions().isEmpty() || q != null;
+    }
+
+    /** The feed of what is published on such claims, in a format such as "atom"; it has an order of its own. */
+    public String feed(String format) {
+        String filters = new ClaimQuery(q, kind, verdict, person, topic, null, 1, limit, asOf).filterAddress();
+        return "/feeds/claims." + format + (filters.isEmpty() ? "" : "?" + filters);
     }
 
     /** The filters as the query of an address, without a page and without the moment. */

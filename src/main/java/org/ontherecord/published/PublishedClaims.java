@@ -44,20 +44,15 @@ public class PublishedClaims {
     /** Two selects. */
     @Transactional
     public ClaimList find(ClaimQuery query) {
-        var conditions = query.conditions();
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
-        var where = new StringBuilder(IN_FORCE);
-        conditions.forEach((condition, value) -> {
-            where.append(" and ").append(condition);
-            values.put(condition.replaceAll("(?s).*:(\\w+).*", "$1"), value);
-        });
+        String where = IN_FORCE + query.narrowing(values);
         long total = Row.of(em, "select count(*) as total from public_claim c where" + where, values)
                 .get(0)
                 .number("total");
         values.put("limit", query.limit());
         values.put("offset", query.offset());
-        String page = chosen(where.toString(), query.order());
+        String page = chosen(where, query.order());
         return new ClaimList(
                 query,
                 total,
