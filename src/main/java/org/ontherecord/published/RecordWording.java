@@ -17,12 +17,7 @@ final class RecordWording {
 
     /** "4 Mar 2023", "Mar 2023" or "2023". */
     static String words(RoughDate rough, @TemplateAttribute Object locale) {
-        Language language = Language.of(locale);
-        return switch (rough.precision()) {
-            case YEAR -> String.valueOf(rough.date().getYear());
-            case MONTH -> language.month(rough.date());
-            default -> language.day(rough.date());
-        };
+        return rough.in(Language.of(locale));
     }
 
     /** "At least 53 times", "Once", "Only reported". */

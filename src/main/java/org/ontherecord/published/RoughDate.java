@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.platform.Language;
 import org.ontherecord.published.timeline.TimelineEvent.Precision;
 
 /** A date as far as it is known. With month or year, the day is the first of the span and means nothing. */
@@ -18,6 +19,15 @@ public record RoughDate(
         Precision precision) {
     static RoughDate of(LocalDate date, String precision) {
         return date == null ? null : new RoughDate(date, Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
+    }
+
+    /** "4 Mar 2023", "Mar 2023" or "2023". */
+    public String in(Language language) {
+        return switch (precision) {
+            case YEAR -> String.valueOf(date.getYear());
+            case MONTH -> language.month(date);
+            default -> language.day(date);
+        };
     }
 
     /** What {@code <time datetime>} may say of it. */

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.StringJoiner;
 import javax.imageio.ImageIO;
 
+import org.ontherecord.platform.Language;
 import org.ontherecord.platform.Sign;
 import org.ontherecord.platform.Wording;
 import org.ontherecord.published.ClaimSummary;
@@ -91,11 +92,11 @@ final class ShareCard {
         if (claim.speaker() != null && CardFont.SANS.canWrite(claim.speaker().name())) {
             about.add(LEFT_TO_RIGHT + claim.speaker().name());
         }
-        about.add(
-                about.length() == 0 ? claim.kindInWords() : claim.kindInWords().toLowerCase(java.util.Locale.ROOT));
+        String kind = claim.isPromise() ? "Promise" : "Statement of fact";
+        about.add(about.length() == 0 ? kind : kind.toLowerCase(java.util.Locale.ROOT));
         if (claim.firstSaid() != null) {
             about.add((claim.timesSaid().count() > 0 ? "first said " : "first reported ")
-                    + claim.firstSaid().words());
+                    + claim.firstSaid().in(Language.ENGLISH));
         }
         return about.toString();
     }
