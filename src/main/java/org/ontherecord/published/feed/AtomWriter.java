@@ -93,7 +93,7 @@ final class AtomWriter {
             attribute("title", source.title());
         }
         category(entry.site().absolute("/claims?verdict="), verdict.code(), verdict.label());
-        category(entry.site().absolute("/claims?kind="), claim.kind(), claim.kindInWords());
+        category(entry.site().absolute("/claims?kind="), claim.kind(), entry.kind());
         for (String topic : claim.topics()) {
             category(entry.site().absolute("/claims?topic="), topic, topic);
         }

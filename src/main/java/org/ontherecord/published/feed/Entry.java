@@ -39,6 +39,10 @@ record Entry(Site site, Publication publication) {
         return publication.verdict().isWithdrawal();
     }
 
+    String kind() {
+        return claim().isPromise() ? "Promise" : "Statement of fact";
+    }
+
     ClaimSummary claim() {
         return publication.claim();
     }
@@ -67,9 +71,7 @@ record Entry(Site site, Publication publication) {
                     .append(escaped(claim().titleQuoted()))
                     .append("</p></blockquote>");
         }
-        html.append("<p>")
-                .append(escaped(claim().kindInWords() + ": " + claim().wording()))
-                .append("</p>");
+        html.append("<p>").append(escaped(kind() + ": " + claim().wording())).append("</p>");
         html.append("<p><strong>").append(escaped(publication.inWords())).append(".</strong> ");
         html.append(escaped(summary())).append("</p>");
         if (!isWithdrawal()) {

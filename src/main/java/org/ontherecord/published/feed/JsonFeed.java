@@ -46,7 +46,7 @@ record JsonFeed(
         static Item of(Entry entry) {
             var claim = entry.claim();
             var verdict = entry.publication().verdict();
-            var tags = new ArrayList<String>(List.of(verdict.label(), claim.kindInWords()));
+            var tags = new ArrayList<String>(List.of(verdict.label(), entry.kind()));
             tags.addAll(claim.topics());
             return new Item(
                     entry.id(),
