@@ -15,7 +15,7 @@ enum Part {
 
     static Part of(RoutingContext request) {
         String path = request.normalizedPath();
-        if (isBelow(path, "/api")) {
+        if (isBelow(path, "/api") || path.equals("/oembed")) {
             return API;
         }
         if (isBelow(path, "/q")) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,24 +17,40 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The sheets of the public site one after the other, so that a browser asks for one and not for each. */
-@Path("/css/public.css")
+/** The sheets of the public site, and those of embeds, one after the other, so that a browser asks for one and not for each. */
+@Path("/css")
 @PermitAll
 @ApplicationScoped
 public class PublicSheet {
-    private static final List<String> SHEETS = List.of("tokens", "base", "claim", "timeline");
-
-    private final String css = SHEETS.stream().map(PublicSheet::read).collect(Collectors.joining("\n"));
+    private final String site = joined("tokens", "base", "claim", "timeline");
+    private final String embed = joined("tokens", "timeline", "frame");
 
     /** Named with its fingerprint, like the files: a browser may keep it for a year. */
     @GET
+    @Path("public.css")
     @Produces("text/css; charset=UTF-8")
     @Operation(hidden = true)
-    public Response show() {
+    public Response site() {
+        return keep(site);
+    }
+
+    @GET
+    @Path("embed.css")
+    @Produces("text/css; charset=UTF-8")
+    @Operation(hidden = true)
+    public Response embed() {
+        return keep(embed);
+    }
+
+    private static Response keep(String css) {
         return Response.ok(css)
                 .header(HttpHeaders.CACHE_CONTROL, "public, immutable, max-age=31536000")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .build();
+    }
+
+    private static String joined(String... sheets) {
+        return Stream.of(sheets).map(PublicSheet::read).collect(Collectors.joining("\n"));
     }
 
     private static String read(String sheet) {

@@ -28,6 +28,7 @@ public class Site {
             "css/tokens.css",
             "css/base.css",
             "css/claim.css",
+            "css/frame.css",
             "css/desk.css",
             "css/timeline.css",
             "js/article.js");

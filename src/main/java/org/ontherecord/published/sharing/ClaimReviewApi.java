@@ -1,6 +1,5 @@
 package org.ontherecord.published.sharing;
 
-import java.time.Clock;
 import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
@@ -18,21 +17,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import org.ontherecord.published.PublishedClaim;
-import org.ontherecord.published.PublishedClaims;
 
 /** The markup of a claim's page by itself. */
 @Path("/api/v1/claims/{number: [1-9][0-9]{0,17}}/claimreview")
 @PermitAll
 @Tag(name = "Claims")
 public class ClaimReviewApi {
-    private final PublishedClaims claims;
+    private final Versions versions;
     private final Sharing sharing;
-    private final Clock clock;
 
-    ClaimReviewApi(PublishedClaims claims, Sharing sharing, Clock clock) {
-        this.claims = claims;
+    ClaimReviewApi(Versions versions, Sharing sharing) {
+        this.versions = versions;
         this.sharing = sharing;
-        this.clock = clock;
     }
 
     @GET
@@ -51,7 +47,7 @@ public class ClaimReviewApi {
     @APIResponse(responseCode = "404", description = "No claim of that number is public, or it was withdrawn")
     public Map<String, Object> show(
             @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number) {
-        PublishedClaim record = claims.byNumber(number, clock.instant())
+        PublishedClaim record = versions.today(number)
                 .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
         if (record.claim().withdrawn()) {
             throw new NotFoundException(

@@ -7,7 +7,7 @@ import org.ontherecord.published.PublishedClaim;
 import org.ontherecord.published.PublishedVerdict;
 
 /** The whole addresses under which a claim is passed on, and its picture in words. */
-public record ShareLinks(String page, String permalink, String card, String cardInWords) {
+public record ShareLinks(String page, String permalink, String card, String cardInWords, String oembed) {
 
     static ShareLinks of(Site site, PublishedClaim record) {
         ClaimSummary claim = record.claim();
@@ -16,7 +16,8 @@ public record ShareLinks(String page, String permalink, String card, String card
                 site.absolute(claim.page()),
                 site.absolute("/claims/" + claim.number() + "/versions/" + version),
                 site.absolute("/claims/" + claim.number() + "/card.png?v=" + version),
-                cardInWords(record));
+                cardInWords(record),
+                site.absolute("/oembed?format=json&url=" + Wording.inQuery(site.absolute(claim.page()))));
     }
 
     /** What the card shows, for those who cannot see it. */

@@ -24,6 +24,16 @@ public class Sharing {
         return ShareLinks.of(site, record);
     }
 
+    /** A sentence to copy. */
+    public String citation(PublishedClaim record) {
+        return Citation.of(site, record).plain();
+    }
+
+    /** What to paste into another page. */
+    public String embedCode(PublishedClaim record) {
+        return new Embed(site, record, false).html("s", Embed.SMALL);
+    }
+
     /** Null when there is none: a withdrawn check is no longer ours. */
     public Map<String, Object> claimReview(PublishedClaim record) {
         return record.claim().withdrawn() ? null : ClaimReview.of(site, record);
