@@ -33,14 +33,16 @@ public enum Language {
     private final String ownName;
     private final Locale locale;
     private final DateTimeFormatter dayAndMonth;
-    private final DateTimeFormatter month;
+    private final DateTimeFormatter shortMonth;
+    private final DateTimeFormatter longMonth;
 
     Language(String code, String ownName, Locale locale) {
         this.code = code;
         this.ownName = ownName;
         this.locale = locale;
         this.dayAndMonth = DateTimeFormatter.ofPattern("d MMM", locale);
-        this.month = DateTimeFormatter.ofPattern("MMM uuuu", locale);
+        this.shortMonth = DateTimeFormatter.ofPattern("MMM", locale);
+        this.longMonth = DateTimeFormatter.ofPattern("MMMM", locale);
     }
 
     /** BCP 47: "en". */
@@ -96,9 +98,19 @@ public enum Language {
         return this == FRENCH && date.getDayOfMonth() == 1 ? words.replaceFirst("^1", "1er") : words;
     }
 
+    /** "Jan", "janv.". */
+    public String nameOfMonth(LocalDate date) {
+        return plain(shortMonth.format(date));
+    }
+
+    /** "January", "janvier". */
+    public String wholeNameOfMonth(LocalDate date) {
+        return longMonth.format(date);
+    }
+
     /** "Jan 2025", "janv. 2025". */
     public String month(LocalDate date) {
-        return plain(month.format(date));
+        return nameOfMonth(date) + " " + date.getYear();
     }
 
     /** "17:00", "17 h", "17 h 05". */

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.Site;
 import org.ontherecord.published.timeline.StepList;
+import org.ontherecord.published.timeline.TimelineMessages;
 import org.ontherecord.published.timeline.TimelineModel;
 import org.ontherecord.published.timeline.TimelineTable;
 
@@ -57,9 +58,14 @@ public class ClaimPage {
                     .build();
         }
         var subject = new TimelineModel.Subject(
-                "timeline", record.claim().titleQuoted(), "#steps", asOf.link("/claims/" + number + "/timeline.csv"));
-        var figure = TimelineModel.of(subject, record.events(), record.asOf());
-        var steps = StepList.of(record.events(), record.asOf());
+                "timeline",
+                RecordWording.quotedTitle(record.claim(), site.language().code()),
+                "#steps",
+                asOf.link("/claims/" + number + "/timeline.csv"));
+        var say = site.language().words(TimelineMessages.class);
+        var events = RecordWording.events(record, site.language());
+        var figure = TimelineModel.of(subject, events, record.asOf(), say);
+        var steps = StepList.of(events, record.asOf(), say);
         return AsOfPage.show(asOf, Templates.claim(record, figure, steps, asOf));
     }
 

@@ -176,7 +176,8 @@ public record PublishedAppearance(
                         article.outlet() == null ? article.title() : article.title() + ", " + article.outlet(),
                         article.page(),
                         originalWordsUrl(),
-                        savedWordsUrl());
+                        savedWordsUrl(),
+                        article.language());
         return isSaid()
                 ? TimelineEvent.said(date.date(), date.precision(), quote.exact(), occasion, source)
                 : TimelineEvent.reported(date.date(), date.precision(), quote.exact(), occasion, source);

@@ -30,12 +30,6 @@ public interface RecordMessages {
     @Message("nowhere yet")
     String nowhereYet();
 
-    @Message("noon")
-    String noon();
-
-    @Message("end of the day")
-    String endOfDay();
-
     @Message(
             "{#switch verdict}{#case 'original'}Original{#case 'update'}Update{#case 'correction'}Correction{#case 'clarification'}Clarification{#case 'confirmation'}Confirmation{#case 'withdrawal'}Withdrawal{#else}{verdict}{/switch}")
     String kindOf(String verdict);

@@ -1,14 +1,18 @@
 package org.ontherecord.published;
 
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 
 import org.ontherecord.platform.Language;
+import org.ontherecord.platform.RatingWording;
 import org.ontherecord.platform.Wording;
+import org.ontherecord.published.timeline.TimelineEvent;
+import org.ontherecord.published.timeline.TimelineMessages;
+import org.ontherecord.published.timeline.TimelineWords;
 
 /** Says records in the language of the page. */
 @TemplateExtension
@@ -51,13 +55,8 @@ final class RecordWording {
 
     /** "noon, New York", "17:00, Kyiv" or "end of the day, Brussels". */
     static String timeAndPlace(PromiseDeadline deadline, @TemplateAttribute Object locale) {
-        LocalTime time = LocalTime.ofInstant(deadline.at(), deadline.zone());
-        String words = time.equals(LocalTime.NOON)
-                ? words(locale).noon()
-                : time.equals(LocalTime.MIDNIGHT)
-                        ? words(locale).endOfDay()
-                        : Language.of(locale).time(time);
-        return words + ", " + place(deadline.zone());
+        var words = new TimelineWords(Language.of(locale).words(TimelineMessages.class));
+        return words.clock(deadline.at(), deadline.zone()) + ", " + TimelineWords.place(deadline.zone());
     }
 
     /** "17:00 UTC". */
@@ -105,8 +104,11 @@ final class RecordWording {
         return Language.of(locale).words(RecordMessages.class);
     }
 
-    private static String place(ZoneId zone) {
-        String id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    /** The timeline with its ratings named in the language. */
+    static List<TimelineEvent> events(PublishedClaim record, Language language) {
+        return record.events().stream()
+                .map(event -> event.rated(
+                        rating -> rating.called(RatingWording.label(rating.label(), rating.id(), language))))
+                .toList();
     }
 }

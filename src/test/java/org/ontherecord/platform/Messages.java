@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -34,6 +35,34 @@ public final class Messages {
                         .instance()
                         .data(values(method, values))
                         .render()));
+    }
+
+    /** For templates that are printed without a container: the locale of the instance decides, as in the site. */
+    public static NamespaceResolver namespace(Class<?> bundle) {
+        return NamespaceResolver.builder(
+                        bundle.getAnnotation(MessageBundle.class).value())
+                .resolve(context -> {
+                    Object[] values = context.getParams().stream()
+                            .map(parameter -> context.evaluate(parameter)
+                                    .toCompletableFuture()
+                                    .join())
+                            .toArray();
+                    return call(in(Language.of(context.getAttribute("locale")), bundle), context.getName(), values);
+                })
+                .build();
+    }
+
+    private static Object call(Object words, String name, Object... values) {
+        try {
+            for (Method method : words.getClass().getInterfaces()[0].getMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == values.length) {
+                    return method.invoke(words, values);
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new IllegalArgumentException("No message " + name);
     }
 
     static Properties file(Class<?> bundle, Language language) {

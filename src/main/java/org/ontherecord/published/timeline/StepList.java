@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.TimelineEvent.Precision;
 import org.ontherecord.published.timeline.TimelineEvent.Rating;
 import org.ontherecord.published.timeline.TimelineEvent.Source;
@@ -51,10 +50,11 @@ public record StepList(List<Step> steps) {
     /** An event on its day in the story, which for a moved deadline is the day we said so. */
     record Happening(LocalDate on, TimelineEvent event, boolean moves) {}
 
-    public static StepList of(List<TimelineEvent> events, Instant now) {
+    public static StepList of(List<TimelineEvent> events, Instant now, TimelineMessages say) {
+        TimelineWords words = new TimelineWords(say);
         List<Happening> story = story(TimelineEvent.inOrder(events), now);
-        List<Step> steps = new StepWriter(now).write(story);
-        List<Step> folded = steps.size() > FOLD_OVER ? fold(steps, story) : steps;
+        List<Step> steps = new StepWriter(now, words).write(story);
+        List<Step> folded = steps.size() > FOLD_OVER ? fold(steps, story, words) : steps;
         return new StepList(folded);
     }
 
@@ -91,7 +91,7 @@ public record StepList(List<Step> steps) {
     }
 
     /** Runs of three and more repeats become one step that opens. */
-    private static List<Step> fold(List<Step> steps, List<Happening> story) {
+    private static List<Step> fold(List<Step> steps, List<Happening> story, TimelineWords words) {
         List<Step> folded = new ArrayList<>();
         int i = 0;
         while (i < steps.size()) {
@@ -100,7 +100,7 @@ public record StepList(List<Step> steps) {
                 end++;
             }
             if (end - i >= 3) {
-                folded.add(folded(steps.subList(i, end), story.subList(i, end)));
+                folded.add(folded(steps.subList(i, end), story.subList(i, end), words));
                 i = end;
             } else {
                 folded.add(steps.get(i));
@@ -114,22 +114,19 @@ public record StepList(List<Step> steps) {
         return event.isListedSaying() && !event.first();
     }
 
-    private static Step folded(List<Step> run, List<Happening> story) {
+    private static Step folded(List<Step> run, List<Happening> story, TimelineWords words) {
         Step first = run.get(0);
         Step last = run.get(run.size() - 1);
         LocalDate from = story.get(0).on();
         LocalDate to = story.get(story.size() - 1).on();
         long said = story.stream().filter(h -> h.event().type() == Type.SAID).count();
-        long reported = run.size() - said;
-        String verb = reported == 0 ? "Said" : said == 0 ? "Reported" : "Said or reported";
-        String heading =
-                verb + " " + TimelineDates.number(run.size()) + " more times, " + TimelineDates.months(from, to);
+        String months = words.months(from, to);
         return new Step(
                 first.id,
-                TimelineDates.months(from, to),
-                TimelineDates.iso(from, Precision.MONTH),
+                months,
+                TimelineWords.iso(from, Precision.MONTH),
                 said == 0 ? "reported" : "said",
-                heading,
+                heading(words, said, run.size(), months),
                 null,
                 null,
                 null,
@@ -142,16 +139,24 @@ public record StepList(List<Step> steps) {
                 Math.max(0, run.size() - FOLDED_SHOWN));
     }
 
+    private static String heading(TimelineWords words, long said, int all, String months) {
+        String number = words.number(all);
+        if (said == 0) {
+            return words.say().reportedMore(number, months);
+        }
+        return said == all ? words.say().saidMore(number, months) : words.say().saidOrReportedMore(number, months);
+    }
+
     /** "1 year 4 months later" when nothing happened for over six months. */
-    static String gap(LocalDate from, LocalDate to) {
-        return from.plusMonths(6).isBefore(to) ? TimelineDates.span(from, to) + " later" : null;
+    static String gap(LocalDate from, LocalDate to, TimelineWords words) {
+        return from.plusMonths(6).isBefore(to) ? words.say().later(words.span(from, to)) : null;
     }
 
     /** When it was published, if that is over a week from when it applies. */
-    static String publishedLater(TimelineEvent event) {
+    static String publishedLater(TimelineEvent event, TimelineWords words) {
         LocalDate published = LocalDate.ofInstant(event.verdict().published(), ZoneOffset.UTC);
         boolean far = Math.abs(ChronoUnit.DAYS.between(event.date(), published)) > 7;
-        return far ? "published " + Wording.day(published) : null;
+        return far ? words.say().publishedOn(words.day(published)) : null;
     }
 
     static boolean same(Rating one, Rating other) {

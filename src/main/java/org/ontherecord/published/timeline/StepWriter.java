@@ -29,13 +29,17 @@ final class StepWriter {
     private record Told(String heading, Rating rating, String why) {}
 
     private final Instant now;
+    private final TimelineWords words;
+    private final TimelineMessages say;
     private final Set<String> seen = new HashSet<>();
     private Rating standing;
     private boolean withdrawn;
     private boolean opened;
 
-    StepWriter(Instant now) {
+    StepWriter(Instant now, TimelineWords words) {
         this.now = now;
+        this.words = words;
+        this.say = words.say();
     }
 
     List<Step> write(List<Happening> story) {
@@ -55,7 +59,7 @@ final class StepWriter {
         return new Step(
                 "step-" + number,
                 date(here, precision),
-                TimelineDates.iso(here.on(), precision),
+                TimelineWords.iso(here.on(), precision),
                 node(here),
                 Wording.capitalise(told.heading),
                 told.rating,
@@ -65,16 +69,16 @@ final class StepWriter {
                 event.source(),
                 texture(),
                 standing == null ? "none" : standing.role(),
-                next == null ? null : StepList.gap(here.on(), next),
+                next == null ? null : StepList.gap(here.on(), next, words),
                 List.of(),
                 0);
     }
 
-    private static String date(Happening here, Precision precision) {
+    private String date(Happening here, Precision precision) {
         Said said = here.event().said();
         return said != null && said.counted() != null
-                ? TimelineDates.period(said.counted().from(), said.counted().to())
-                : Wording.capitalise(TimelineDates.on(here.on(), precision));
+                ? words.period(said.counted().from(), said.counted().to())
+                : Wording.capitalise(words.date(here.on(), precision));
     }
 
     private Told told(TimelineEvent event) {
@@ -83,7 +87,7 @@ final class StepWriter {
             case DEADLINE -> deadline(event.deadline());
             default ->
                 event.verdict() == null
-                        ? new Told(event.label() == null ? "Context" : event.label(), null, event.why())
+                        ? new Told(event.label() == null ? say.context() : event.label(), null, event.why())
                         : verdict(event);
         };
     }
@@ -91,26 +95,29 @@ final class StepWriter {
     private Told said(TimelineEvent event) {
         boolean reported = event.type() == Type.REPORTED;
         if (event.said().counted() != null) {
-            return new Told("Said " + TimelineDates.times(event.said()), null, event.why());
+            return new Told(say.saidTimes(words.times(event.said())), null, event.why());
         }
-        String first = reported ? "First reported" : "First said";
-        return new Told(event.first() ? first : reported ? "Reported" : "Said again", null, event.why());
+        String first = reported ? say.firstReported() : say.firstSaid();
+        String again = reported ? say.reported() : say.saidAgain();
+        return new Told(event.first() ? first : again, null, event.why());
     }
 
     private Told deadline(Deadline deadline) {
         boolean ahead = deadline.at().isAfter(now);
-        String rule = deadline.rule() == null ? "" : deadline.rule().strip().replaceAll("[.:]$", "") + ": ";
-        String time = TimelineDates.time(deadline.at(), deadline.zone()) + ".";
-        return new Told(ahead ? "Deadline ahead" : "Deadline passed", null, Wording.capitalise(rule + time));
+        String time = words.time(deadline.at(), deadline.zone());
+        String why = deadline.rule() == null
+                ? time + "."
+                : say.ruleAndTime(deadline.rule().strip().replaceAll("[.:]$", ""), time);
+        return new Told(ahead ? say.deadlineAhead() : say.deadlinePassed(), null, Wording.capitalise(why));
     }
 
     private Told moved(Deadline deadline) {
-        String from = Wording.day(deadline.day());
+        String from = words.day(deadline.day());
         if (deadline.movedTo() == null) {
-            return new Told("Deadline taken off", null, "It was " + from + ".");
+            return new Told(say.deadlineTakenOff(), null, say.itWas(from));
         }
-        String to = Wording.day(deadline.movedToDay());
-        return new Told("Deadline moved", null, "From " + from + " to " + to + ".");
+        String to = words.day(deadline.movedToDay());
+        return new Told(say.deadlineMoved(), null, say.fromTo(from, to));
     }
 
     private Told verdict(TimelineEvent event) {
@@ -126,17 +133,14 @@ final class StepWriter {
         return new Told(heading, named ? standing : null, event.why());
     }
 
-    private static String heading(Kind kind, boolean same, boolean back, Rating before) {
+    private String heading(Kind kind, boolean same, boolean back, Rating before) {
         return switch (kind) {
-            case ORIGINAL -> "First verdict:";
-            case UPDATE -> same ? "New facts, the verdict is still" : "Verdict changed " + (back ? "back to" : "to");
-            case CORRECTION ->
-                same || before == null
-                        ? "Corrected; the verdict did not change"
-                        : "Corrected: we wrote " + before.label() + "; it is";
-            case CLARIFICATION -> "Wording made clearer; the verdict did not change";
-            case CONFIRMATION -> "Checked again, no change";
-            case WITHDRAWAL -> "Verdict withdrawn";
+            case ORIGINAL -> say.firstVerdict();
+            case UPDATE -> same ? say.stillVerdict() : back ? say.changedBackTo() : say.changedTo();
+            case CORRECTION -> same || before == null ? say.correctedSame() : say.correctedFrom(before.label());
+            case CLARIFICATION -> say.clarified();
+            case CONFIRMATION -> say.checkedAgainNoChange();
+            case WITHDRAWAL -> say.verdictWithdrawn();
         };
     }
 
@@ -161,36 +165,41 @@ final class StepWriter {
         };
     }
 
-    private static String quote(TimelineEvent event) {
-        String words = event.said() == null ? null : event.said().quote();
-        if (words == null || words.isBlank()) {
+    private String quote(TimelineEvent event) {
+        String exact = event.said() == null ? null : event.said().quote();
+        if (exact == null || exact.isBlank()) {
             return null;
         }
-        boolean quoted = "“\"«„".indexOf(words.strip().charAt(0)) >= 0;
-        return quoted ? words.strip() : "“" + words.strip() + "”";
+        boolean quoted = "“\"«„".indexOf(exact.strip().charAt(0)) >= 0;
+        return quoted ? exact.strip() : words.language().quoted(exact.strip());
     }
 
-    private static List<String> small(TimelineEvent event) {
+    private List<String> small(TimelineEvent event) {
         if (event.said() != null) {
             String by = event.said().counted() == null
                     ? null
-                    : "counted by " + event.said().counted().by();
+                    : say.countedBy(event.said().counted().by());
             return present(event.said().occasion(), by);
         }
         if (event.verdict() == null) {
             return List.of();
         }
         Verdict verdict = event.verdict();
-        String signers = verdict.checkedBy() == null
-                ? null
-                : "checked by " + verdict.checkedBy()
-                        + (verdict.approvedBy() == null ? "" : ", approved by " + verdict.approvedBy());
         boolean apart = event.type() == Type.CORRECTION
                 && verdict.rating() != null
                 && verdict.inForceFrom() != null
                 && !verdict.inForceFrom().equals(event.date());
-        String since = apart ? "in force from " + Wording.day(verdict.inForceFrom()) : null;
-        return present(StepList.publishedLater(event), since, signers);
+        String since = apart ? say.inForceFrom(words.day(verdict.inForceFrom())) : null;
+        return present(StepList.publishedLater(event, words), since, signers(verdict));
+    }
+
+    private String signers(Verdict verdict) {
+        if (verdict.checkedBy() == null) {
+            return null;
+        }
+        return verdict.approvedBy() == null
+                ? say.checkedBy(verdict.checkedBy())
+                : say.checkedAndApprovedBy(verdict.checkedBy(), verdict.approvedBy());
     }
 
     private static List<String> present(String... parts) {

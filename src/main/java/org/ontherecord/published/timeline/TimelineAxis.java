@@ -4,16 +4,19 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A linear scale from days to pixels; {@code until} is the first day no longer on it. */
-public record TimelineAxis(LocalDate from, LocalDate until, double left, double right) {
+/**
+ * A linear scale from days to pixels.
+ *
+ * @param until the first day no longer on it
+ * @param words what its days and what stands beside it are called; null when nothing is written
+ */
+public record TimelineAxis(LocalDate from, LocalDate until, double left, double right, TimelineWords words) {
 
     /** A line across the lanes with a word beside it; some lines are there without a word. */
     public record Tick(double x, String words) {
@@ -31,7 +34,11 @@ public record TimelineAxis(LocalDate from, LocalDate until, double left, double 
     }
 
     static TimelineAxis years(int first, int last, double left, double right) {
-        return new TimelineAxis(LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1), left, right);
+        return new TimelineAxis(LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1), left, right, null);
+    }
+
+    TimelineAxis in(TimelineWords words) {
+        return new TimelineAxis(from, until, left, right, words);
     }
 
     double x(LocalDate day) {
@@ -87,14 +94,16 @@ public record TimelineAxis(LocalDate from, LocalDate until, double left, double 
                 .filter(s -> s * width >= narrowest)
                 .findFirst()
                 .orElse(12);
-        DateTimeFormatter name = DateTimeFormatter.ofPattern(step * width >= 120 ? "MMMM" : "MMM", Locale.UK);
+        boolean whole = step * width >= 120;
         LocalDate start = from.getDayOfMonth() == 1 ? from : from.with(TemporalAdjusters.firstDayOfNextMonth());
         List<Tick> ticks = new ArrayList<>();
         for (LocalDate month = start; month.isBefore(until); month = month.plusMonths(1)) {
             if ((month.getMonthValue() - 1) % step == 0) {
                 boolean yearToo = ticks.isEmpty() || month.getMonthValue() == 1;
-                String words = plain(name.format(month)) + (yearToo ? " " + month.getYear() : "");
-                ticks.add(new Tick(x(month), words));
+                String name = whole
+                        ? words.language().wholeNameOfMonth(month)
+                        : words.language().nameOfMonth(month);
+                ticks.add(new Tick(x(month), yearToo ? name + " " + month.getYear() : name));
             }
         }
         return ticks;
@@ -105,15 +114,10 @@ public record TimelineAxis(LocalDate from, LocalDate until, double left, double 
         LocalDate start = weeks ? from.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)) : from;
         int days = weeks ? 7 : 1;
         int step = (int) Math.max(1, Math.ceil(narrowest / (days * perDay())));
-        DateTimeFormatter name = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
         List<Tick> ticks = new ArrayList<>();
         for (LocalDate day = start; day.isBefore(until); day = day.plus(Period.ofDays(days * step))) {
-            ticks.add(new Tick(x(day), plain(name.format(day))));
+            ticks.add(new Tick(x(day), words.dayAndMonth(day)));
         }
         return ticks;
-    }
-
-    private static String plain(String words) {
-        return words.replaceAll("Sept\\b", "Sep");
     }
 }

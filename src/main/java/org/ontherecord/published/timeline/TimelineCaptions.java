@@ -82,13 +82,13 @@ record TimelineCaptions(List<Diamond> diamonds, List<Caption> captions, double b
         Change last = day.get(day.size() - 1);
         int letters = (int) (room / (SIZE * 0.6));
         List<String> lines = new ArrayList<>();
-        lines.add(TimelineDates.dayAndMonth(last.on()));
+        lines.add(segments.axis().words().dayAndMonth(last.on()));
         boolean told = day.size() == 1
                 && ribbon.stretches().stream()
                         .filter(s -> s.from().equals(last.on()) && s.rating() != null)
                         .anyMatch(segments::fits);
         if (!told || last.withdraws()) {
-            lines.addAll(wrap(findings(day), letters, 2));
+            lines.addAll(wrap(findings(day, segments.axis().words().say()), letters, 2));
         }
         int left = 3 - lines.size();
         String label = last.event().label();
@@ -101,13 +101,16 @@ record TimelineCaptions(List<Diamond> diamonds, List<Caption> captions, double b
         return lines;
     }
 
-    private static String findings(List<Change> day) {
+    private static String findings(List<Change> day, TimelineMessages say) {
         StringBuilder words = new StringBuilder();
         for (Change change : day) {
             boolean corrects = change.event().verdict().kind() == Kind.CORRECTION;
-            String joint = words.isEmpty() ? "" : corrects ? ", corrected to " : ", then ";
+            String joint = words.isEmpty() ? "" : (corrects ? say.correctedTo() : say.then()) + " ";
             words.append(joint)
-                    .append(change.withdraws() ? "Withdrawn" : change.rating().label());
+                    .append(
+                            change.withdraws()
+                                    ? say.withdrawnHere()
+                                    : change.rating().label());
         }
         return words.toString();
     }
@@ -122,7 +125,7 @@ record TimelineCaptions(List<Diamond> diamonds, List<Caption> captions, double b
             lines.add(rest.substring(0, cut));
             rest = rest.substring(cut).strip();
         }
-        String last = rest.indexOf(' ') > 0 ? TimelineDates.clip(rest, letters) : rest;
+        String last = rest.indexOf(' ') > 0 ? TimelineWords.clip(rest, letters) : rest;
         if (!last.isEmpty()) {
             lines.add(last);
         }

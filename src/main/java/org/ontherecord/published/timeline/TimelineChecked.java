@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.TimelineEvent.Kind;
 import org.ontherecord.published.timeline.TimelineEvent.Type;
 import org.ontherecord.published.timeline.TimelineShapes.Mark;
@@ -25,7 +24,7 @@ record TimelineChecked(List<Mark> marks, List<Words> labels) {
         List<Words> labels = new ArrayList<>();
         shown.stream().sorted(Comparator.comparing(e -> rank(shape(e, ribbon)))).forEach(event -> {
             double start = TimelineAxis.round(axis.x(event.date()) + 15);
-            Words label = new Words(start, y + 4.5, words(event), "start", "note");
+            Words label = new Words(start, y + 4.5, words(event, axis.words()), "start", "note");
             boolean free = label.to() <= axis.right() + 8
                     && marks.stream().noneMatch(m -> m.x() + AROUND > start && m.x() - AROUND < label.to())
                     && labels.stream().noneMatch(l -> l.from() < label.to() && l.to() > start);
@@ -62,14 +61,14 @@ record TimelineChecked(List<Mark> marks, List<Words> labels) {
         };
     }
 
-    private static String words(TimelineEvent event) {
+    private static String words(TimelineEvent event, TimelineWords words) {
         if (event.label() != null) {
             return event.label();
         }
         return switch (event.type()) {
-            case CORRECTION -> "corrected " + Wording.day(event.date());
-            case CONTEXT -> "context";
-            default -> "checked, no change";
+            case CORRECTION -> words.say().correctedOnDay(words.day(event.date()));
+            case CONTEXT -> words.say().contextHere();
+            default -> words.say().checkedHere();
         };
     }
 }

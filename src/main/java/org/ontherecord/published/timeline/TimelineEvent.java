@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -158,6 +159,11 @@ public record TimelineEvent(
             return scale + "." + code;
         }
 
+        /** The same rating under another name: its name in another language. */
+        public Rating called(String name) {
+            return new Rating(scale, code, name, role, settled);
+        }
+
         /** The id of the SVG symbol that stands for it. */
         @JsonIgnore
         public String glyph() {
@@ -222,9 +228,11 @@ public record TimelineEvent(
             String originalWordsUrl,
 
             @Schema(description = "The very words in the archive's copy")
-            String savedWordsUrl) {
+            String savedWordsUrl,
+
+            @JsonIgnore String language) {
         public Source(String title, String url) {
-            this(title, url, null, null);
+            this(title, url, null, null, null);
         }
     }
 
@@ -274,6 +282,22 @@ public record TimelineEvent(
 
     public TimelineEvent labelled(String words) {
         return new TimelineEvent(type, date, precision, first, words, why, said, verdict, deadline, source);
+    }
+
+    /** With the rating it names, if any, named otherwise. */
+    public TimelineEvent rated(UnaryOperator<Rating> naming) {
+        if (verdict == null || verdict.rating == null) {
+            return this;
+        }
+        Verdict named = new Verdict(
+                verdict.version,
+                verdict.kind,
+                naming.apply(verdict.rating),
+                verdict.inForceFrom,
+                verdict.published,
+                verdict.checkedBy,
+                verdict.approvedBy);
+        return new TimelineEvent(type, date, precision, first, label, why, said, named, deadline, source);
     }
 
     public TimelineEvent sourced(Source from) {

@@ -46,7 +46,7 @@ final class TimelineFlags {
         LocalDateTime there = LocalDateTime.ofInstant(deadline.at(), deadline.zone());
         double x = axis.x(there);
         boolean moved = deadline.isMoved();
-        String words = enlarged ? "Deadline " + when(deadline) : "Deadline";
+        String words = words(deadline, axis.words(), enlarged);
         double width = TimelineAxis.round(TimelineShapes.width(words, 13) + (enlarged ? -6 : 8));
         boolean left = enlarged ? x - width >= axis.left() : x + width > axis.right() + 8;
         double row = top;
@@ -58,8 +58,10 @@ final class TimelineFlags {
         return new Flag(x, row, bottom, width, left, ahead, moved, words, rule);
     }
 
-    private static String when(Deadline deadline) {
-        return TimelineDates.dayAndMonth(deadline.day()) + ", " + TimelineDates.clock(deadline.at(), deadline.zone());
+    private static String words(Deadline deadline, TimelineWords words, boolean enlarged) {
+        return enlarged
+                ? words.say().deadlineAt(words.dayAndMonth(deadline.day()), words.clock(deadline.at(), deadline.zone()))
+                : words.say().deadline();
     }
 
     private static boolean clashes(List<Flag> others, double x, double width, boolean left, double row) {
@@ -72,7 +74,7 @@ final class TimelineFlags {
             return null;
         }
         double room = left ? x - axis.left() - 16 : axis.right() - x - 16;
-        String words = TimelineDates.clip(deadline.rule(), (int) Math.min(60, room / (13 * 0.6)));
+        String words = TimelineWords.clip(deadline.rule(), (int) Math.min(60, room / (13 * 0.6)));
         return words.isEmpty()
                 ? null
                 : new Words(left ? x - 18 : x + 10, row + 41, words, left ? "end" : "start", "rule");

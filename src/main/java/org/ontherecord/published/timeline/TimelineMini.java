@@ -35,10 +35,14 @@ public record TimelineMini(
     private static final double FLAG_TOP = 26;
 
     static TimelineMini of(
-            TimelineModel.Subject subject, List<TimelineEvent> events, TimelineRibbon ribbon, Instant now) {
+            TimelineModel.Subject subject,
+            List<TimelineEvent> events,
+            TimelineRibbon ribbon,
+            Instant now,
+            TimelineWords words) {
         String id = subject.id() + "-m";
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        TimelineAxis axis = TimelineModel.axis(events, today, 4, 350);
+        TimelineAxis axis = TimelineModel.axis(events, today, 4, 350).in(words);
         TimelineSaid said = TimelineSaid.of(events, axis);
         List<Flag> flags = TimelineFlags.draw(events, axis, now, FLAG_TOP, RIBBON_Y + RIBBON + 8, false).stream()
                 .sorted(Comparator.comparing(Flag::moved).reversed())
@@ -96,7 +100,7 @@ public record TimelineMini(
     }
 
     private static Words word(TimelineAxis axis, double end) {
-        Words words = new Words(end, RIBBON_Y + RIBBON + 18, "Today", "middle", "strong");
+        Words words = new Words(end, RIBBON_Y + RIBBON + 18, axis.words().say().today(), "middle", "strong");
         return TimelineSaid.within(axis, words, end);
     }
 }

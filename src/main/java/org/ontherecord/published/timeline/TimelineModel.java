@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.TimelineAxis.Tick;
 import org.ontherecord.published.timeline.TimelineEvent.Rating;
 import org.ontherecord.published.timeline.TimelineRibbon.Change;
@@ -65,11 +64,11 @@ public record TimelineModel(
      */
     public record Subject(String id, String name, String listUrl, String dataUrl) {}
 
-    public static TimelineModel of(Subject subject, List<TimelineEvent> unordered, Instant now) {
+    public static TimelineModel of(Subject subject, List<TimelineEvent> unordered, Instant now, TimelineMessages say) {
         List<TimelineEvent> events = TimelineEvent.inOrder(unordered);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         TimelineRibbon ribbon = TimelineRibbon.of(events, today);
-        TimelineAxis axis = axis(events, today, LEFT, RIGHT);
+        TimelineAxis axis = axis(events, today, LEFT, RIGHT).in(new TimelineWords(say));
 
         TimelineSaid said = TimelineSaid.of(events, axis);
         List<Flag> dry = TimelineFlags.draw(events, axis, now, FLAG_TOP, 0, false);
@@ -112,7 +111,7 @@ public record TimelineModel(
                 .toList();
         return new TimelineModel(
                 subject,
-                TimelineText.of(subject, events, ribbon, now),
+                TimelineText.of(subject, events, ribbon, now, axis.words()),
                 panel == null ? bottom + 6 : panel.bottom(),
                 axis.yearTicks(44),
                 bottom,
@@ -129,9 +128,9 @@ public record TimelineModel(
                 flags,
                 end,
                 panel,
-                TimelineMini.of(subject, events, ribbon, now),
+                TimelineMini.of(subject, events, ribbon, now, axis.words()),
                 hatches(ribbon),
-                TimelineText.key(events, marks, flags, ribbon));
+                TimelineText.key(events, marks, flags, ribbon, say));
     }
 
     public double saidWordY() {
@@ -171,7 +170,10 @@ public record TimelineModel(
         }
         double from = axis.x(first.from());
         double to = axis.x(first.until());
-        String words = "said, not yet on our record";
+        if (axis.words() == null) {
+            return new Dotted(from, to, y, null);
+        }
+        String words = axis.words().say().notYet();
         boolean fits = to - from > TimelineShapes.width(words, 13) + 40;
         Words inside = fits ? new Words(TimelineAxis.round((from + to) / 2), y + 4.5, words, "middle", "note") : null;
         return new Dotted(from, to, y, inside);
@@ -179,7 +181,8 @@ public record TimelineModel(
 
     private static Today today(TimelineAxis axis, LocalDate today, double ribbonY) {
         double x = axis.x(today.plusDays(1));
-        Words words = TimelineSaid.within(axis, new Words(x, ribbonY - 11, "Today", "middle", "strong"), x);
+        Words words = TimelineSaid.within(
+                axis, new Words(x, ribbonY - 11, axis.words().say().today(), "middle", "strong"), x);
         return new Today(x, ribbonY - 5, ribbonY + RIBBON + 5, words);
     }
 
@@ -208,7 +211,8 @@ public record TimelineModel(
     private static List<Words> dates(List<Change> changes, TimelineAxis axis, double y, Inside current) {
         List<Words> dates = new ArrayList<>();
         for (Change change : changes) {
-            String words = (change.withdraws() ? "withdrawn " : "") + Wording.day(change.on());
+            String day = axis.words().day(change.on());
+            String words = change.withdraws() ? axis.words().say().withdrawnOnDay(day) : day;
             double x = axis.x(change.on());
             Words date = TimelineSaid.within(axis, new Words(x, y, words, "middle", "date"), x);
             boolean clear = current == null || date.to() < current.x() - 6;

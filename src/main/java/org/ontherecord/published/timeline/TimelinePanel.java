@@ -91,7 +91,7 @@ public record TimelinePanel(
         }
         from = from.isBefore(overview.from()) ? overview.from() : from;
         until = until.isAfter(overview.until()) ? overview.until() : until;
-        return new Window(new TimelineAxis(from, until, overview.left(), overview.right()), span);
+        return new Window(new TimelineAxis(from, until, overview.left(), overview.right(), overview.words()), span);
     }
 
     static TimelinePanel of(
@@ -111,11 +111,15 @@ public record TimelinePanel(
         Today today = null;
         if (window.holds(end)) {
             double x = window.x(end);
-            today = new Today(x, ribbonTop - 6, base + 6, new Words(x, ribbonTop - 11, "Today", "middle", "strong"));
+            today = new Today(
+                    x,
+                    ribbonTop - 6,
+                    base + 6,
+                    new Words(x, ribbonTop - 11, window.words().say().today(), "middle", "strong"));
         }
         boolean wide = window.days() > frame.overview.days() * WIDE;
         return new TimelinePanel(
-                wide ? "In detail" : "Enlarged",
+                wide ? window.words().say().inDetail() : window.words().say().enlarged(),
                 span(window),
                 enlarged.span >= MONTHS_FROM ? null : years(window),
                 frame.overview.x(window.from()),
@@ -153,16 +157,14 @@ public record TimelinePanel(
     }
 
     private static String span(TimelineAxis window) {
+        TimelineMessages say = window.words().say();
         boolean months = window.from().getDayOfMonth() == 1 && window.until().getDayOfMonth() == 1;
         if (months) {
-            long count = ChronoUnit.MONTHS.between(window.from(), window.until());
-            return count >= 24 && count % 12 == 0
-                    ? TimelineDates.figure(count / 12, "year")
-                    : TimelineDates.figure(count, "month");
+            int count = (int) ChronoUnit.MONTHS.between(window.from(), window.until());
+            return count >= 24 && count % 12 == 0 ? say.years(count / 12) : say.months(count);
         }
-        return window.days() % 7 == 0
-                ? TimelineDates.figure(window.days() / 7, "week")
-                : TimelineDates.figure(window.days(), "day");
+        int days = (int) window.days();
+        return days % 7 == 0 ? say.weeks(days / 7) : say.days(days);
     }
 
     public double nameY() {

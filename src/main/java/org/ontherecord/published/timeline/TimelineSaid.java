@@ -43,7 +43,11 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
         List<Spot> points = spots.stream().filter(s -> !s.isRough()).toList();
         for (List<Spot> blur : blurs(points)) {
             blurred.addAll(blur);
-            brackets.add(bracket(blur.get(0).x, blur.get(blur.size() - 1).x, blur.size() + " times", axis));
+            brackets.add(bracket(
+                    blur.get(0).x,
+                    blur.get(blur.size() - 1).x,
+                    axis.words().say().manyTimes(String.valueOf(blur.size())),
+                    axis));
         }
         events.stream()
                 .filter(e -> e.said() != null && e.said().counted() != null)
@@ -67,7 +71,7 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
                 firstLabel = firstLabel(spot, axis);
             } else if (spot.isRough()) {
                 about.add(new Words(
-                        mid(spot), 20, TimelineDates.on(spot.event.date(), spot.event.precision()), "middle", "note"));
+                        mid(spot), 20, axis.words().date(spot.event.date(), spot.event.precision()), "middle", "note"));
             }
         }
         return new TimelineSaid(
@@ -149,10 +153,12 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
     }
 
     private static Words firstLabel(Spot spot, TimelineAxis axis) {
-        String word = spot.event.type() == Type.REPORTED ? "First reported" : "First said";
+        String word = spot.event.type() == Type.REPORTED
+                ? axis.words().say().firstReported()
+                : axis.words().say().firstSaid();
         String words = spot.event.precision() == Precision.DAY || spot.event.precision() == Precision.MINUTE
                 ? word
-                : word + " " + TimelineDates.on(spot.event.date(), spot.event.precision());
+                : word + " " + axis.words().date(spot.event.date(), spot.event.precision());
         return within(axis, new Words(mid(spot), 20, words, "middle", "strong"), spot.x - 7);
     }
 
@@ -174,7 +180,7 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
     private static Bracket counted(TimelineEvent event, TimelineAxis axis) {
         double from = axis.x(event.said().counted().from()) + 4;
         double to = axis.x(event.said().counted().to().plusDays(1)) - 4;
-        return bracket(from, Math.max(from, to), TimelineDates.times(event.said()), axis);
+        return bracket(from, Math.max(from, to), axis.words().times(event.said()), axis);
     }
 
     private static Bracket bracket(double from, double to, String words, TimelineAxis axis) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.TimelineEvent.Rating;
 import org.ontherecord.published.timeline.TimelineRibbon.Stretch;
 import org.ontherecord.published.timeline.TimelineRibbon.Texture;
@@ -59,7 +58,7 @@ record TimelineSegments(String id, TimelineAxis axis, double y, double height, d
             }
         }
         double middle = y + edge + (height - edge) / 2;
-        String since = "since " + Wording.day(stretch.from());
+        String since = axis.words().say().since(axis.words().day(stretch.from()));
         boolean roomForSince = current && start + needed + 16 + TimelineShapes.width(since, 13) <= to;
         return inside(stretch.rating(), TimelineAxis.round(start + PAD), middle + 5, roomForSince ? since : null);
     }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 import org.ontherecord.platform.Wording;
 import org.ontherecord.published.timeline.TimelineEvent.Deadline;
-import org.ontherecord.published.timeline.TimelineEvent.Precision;
 import org.ontherecord.published.timeline.TimelineEvent.Type;
 import org.ontherecord.published.timeline.TimelineRibbon.Change;
 import org.ontherecord.published.timeline.TimelineRibbon.Texture;
@@ -36,36 +35,46 @@ public record TimelineText(String title, String description, String lede, String
     private static final int NAMED_CHANGES = 6;
 
     static TimelineText of(
-            TimelineModel.Subject subject, List<TimelineEvent> events, TimelineRibbon ribbon, Instant now) {
+            TimelineModel.Subject subject,
+            List<TimelineEvent> events,
+            TimelineRibbon ribbon,
+            Instant now,
+            TimelineWords words) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate first = events.isEmpty() ? today : events.get(0).date();
-        String title = "Timeline of " + subject.name() + ", " + TimelineDates.months(first, today);
-        String description = Stream.of(
-                        said(events),
-                        verdicts(ribbon),
-                        deadlines(events, now),
-                        checks(events, ribbon),
-                        "The list of steps tells the same, one by one.")
-                .filter(s -> !s.isEmpty())
-                .collect(Collectors.joining(" "));
-        return new TimelineText(title, description, lede(events, ribbon), counters(events));
+        String description = TimelineWords.joined(List.of(
+                said(events, words),
+                verdicts(ribbon, words),
+                deadlines(events, now, words),
+                checks(events, ribbon, words),
+                words.say().listTellsTheSame()));
+        return new TimelineText(
+                words.say().title(subject.name(), words.months(first, today)),
+                description,
+                lede(events, ribbon, words),
+                counters(events));
     }
 
-    static List<Key> key(List<TimelineEvent> events, List<Mark> marks, List<Flag> flags, TimelineRibbon ribbon) {
+    static List<Key> key(
+            List<TimelineEvent> events,
+            List<Mark> marks,
+            List<Flag> flags,
+            TimelineRibbon ribbon,
+            TimelineMessages say) {
         Map<String, String> words = new LinkedHashMap<>();
         boolean onlyReported = events.stream().anyMatch(e -> e.first() && e.type() == Type.REPORTED);
-        words.put("first", onlyReported ? "First reported" : "First said");
-        words.put("said", "Said again");
-        words.put("reported", "Reported");
-        words.put("change", "Verdict changed");
-        words.put("check", "Checked, no change");
-        words.put("correction", "Corrected");
-        words.put("context", "Context");
-        words.put("deadline", "Deadline");
-        words.put("moved", "Deadline before it was moved");
-        words.put("unrated", "On record, not yet rated");
-        words.put("interim", "Interim verdict");
-        words.put("final", "Final verdict");
+        words.put("first", onlyReported ? say.firstReported() : say.firstSaid());
+        words.put("said", say.saidAgain());
+        words.put("reported", say.reported());
+        words.put("change", say.verdictChanged());
+        words.put("check", say.checkedNoChange());
+        words.put("correction", say.corrected());
+        words.put("context", say.context());
+        words.put("deadline", say.deadline());
+        words.put("moved", say.deadlineBefore());
+        words.put("unrated", say.unrated());
+        words.put("interim", say.interimVerdict());
+        words.put("final", say.finalVerdict());
         List<String> seen = new ArrayList<>(marks.stream().map(Mark::shape).toList());
         if (!ribbon.changes().isEmpty()) {
             seen.add("change");
@@ -83,117 +92,156 @@ public record TimelineText(String title, String description, String lede, String
                 .toList();
     }
 
-    private static String said(List<TimelineEvent> events) {
+    private static String said(List<TimelineEvent> events, TimelineWords words) {
+        TimelineMessages say = words.say();
         List<TimelineEvent> listed =
                 events.stream().filter(TimelineEvent::isListedSaying).toList();
         String counted = events.stream()
                 .filter(e -> e.said() != null && e.said().counted() != null)
-                .map(e -> TimelineDates.times(e.said()))
-                .collect(Collectors.joining(" and "));
+                .map(e -> words.times(e.said()))
+                .collect(Collectors.joining(" " + say.and() + " "));
         if (listed.isEmpty()) {
-            return counted.isEmpty() ? "" : "Said " + counted + ".";
+            return counted.isEmpty() ? "" : say.saidTimes(counted) + ".";
         }
         TimelineEvent first =
                 listed.stream().filter(TimelineEvent::first).findFirst().orElse(listed.get(0));
         TimelineEvent last = listed.get(listed.size() - 1);
-        String word = first.type() == Type.REPORTED ? "First reported " : "First said ";
+        String date = words.on(first.date(), first.precision());
+        String begins = first.type() == Type.REPORTED ? say.firstReportedOn(date) : say.firstSaidOn(date);
         String again = listed.size() == 1
                 ? ""
-                : ", " + TimelineDates.times(listed.size()) + " on record until "
-                        + TimelineDates.on(last.date(), last.precision());
-        return word + TimelineDates.on(first.date(), first.precision()) + again
-                + (counted.isEmpty() ? "" : ", counted " + counted) + ".";
+                : say.onRecordUntil(words.times(listed.size()), words.until(last.date(), last.precision()));
+        return begins + again + (counted.isEmpty() ? "" : say.countedTimes(counted)) + ".";
     }
 
-    private static String verdicts(TimelineRibbon ribbon) {
+    private static String verdicts(TimelineRibbon ribbon, TimelineWords words) {
         List<Change> changes = ribbon.changes();
         if (changes.isEmpty()) {
-            return "There is no verdict yet.";
+            return words.say().noVerdict();
         }
         if (changes.size() <= NAMED_CHANGES) {
-            return "Verdicts: " + changes.stream().map(TimelineText::named).collect(Collectors.joining("; ")) + ".";
+            return words.say()
+                    .verdicts(changes.stream()
+                            .map(c -> named(c, words))
+                            .collect(Collectors.joining(words.say().semicolon() + " ")));
         }
-        return TimelineDates.number(changes.size(), "verdict") + ": first " + named(changes.get(0)) + "; last "
-                + named(changes.get(changes.size() - 1)) + ".";
+        return words.say()
+                .manyVerdicts(
+                        words.number(changes.size()),
+                        named(changes.get(0), words),
+                        named(changes.get(changes.size() - 1), words));
     }
 
-    private static String named(Change change) {
-        String words = change.withdraws() ? "withdrawn" : change.rating().label();
-        return words + " from " + Wording.day(change.on()) + (change.replaced() ? " (since corrected)" : "");
+    private static String named(Change change, TimelineWords words) {
+        String verdict =
+                change.withdraws() ? words.say().withdrawn() : change.rating().label();
+        String from = words.say().from(verdict, words.day(change.on()));
+        return change.replaced() ? from + " " + words.say().sinceCorrected() : from;
     }
 
-    private static String deadlines(List<TimelineEvent> events, Instant now) {
+    private static String deadlines(List<TimelineEvent> events, Instant now, TimelineWords words) {
         List<Deadline> deadlines = events.stream()
                 .map(TimelineEvent::deadline)
                 .filter(d -> d != null)
                 .toList();
         String moved = deadlines.stream()
-                .filter(d -> d.isMoved())
-                .map(d -> Wording.day(d.day()))
-                .collect(Collectors.joining(", then "));
+                .filter(Deadline::isMoved)
+                .map(d -> words.day(d.day()))
+                .collect(Collectors.joining(words.say().then() + " "));
         return deadlines.stream()
                 .filter(d -> !d.isMoved())
                 .max(Comparator.comparing(Deadline::at))
-                .map(d -> "The deadline " + (d.at().isAfter(now) ? "is " : "was ")
-                        + Wording.day(d.day()) + ", "
-                        + TimelineDates.time(d.at(), d.zone())
-                        + (moved.isEmpty() ? "." : ", moved from " + moved + "."))
+                .map(d -> deadline(d, now, words)
+                        + (moved.isEmpty() ? "" : words.say().movedFrom(moved)) + ".")
                 .orElse("");
     }
 
-    private static String checks(List<TimelineEvent> events, TimelineRibbon ribbon) {
+    private static String deadline(Deadline deadline, Instant now, TimelineWords words) {
+        String day = words.day(deadline.day());
+        String time = words.time(deadline.at(), deadline.zone());
+        return deadline.at().isAfter(now)
+                ? words.say().deadlineIs(day, time)
+                : words.say().deadlineWas(day, time);
+    }
+
+    private static String checks(List<TimelineEvent> events, TimelineRibbon ribbon, TimelineWords words) {
         List<TimelineEvent> checks =
                 events.stream().filter(e -> TimelineChecked.isHeld(e, ribbon)).toList();
         String corrected = events.stream()
                 .filter(e -> e.type() == Type.CORRECTION)
-                .map(e -> Wording.day(e.date()))
-                .collect(Collectors.joining(" and "));
+                .map(e -> words.day(e.date()))
+                .collect(Collectors.joining(" " + words.say().and() + " "));
         String checked = checks.isEmpty()
                 ? ""
-                : "Checked again " + TimelineDates.times(checks.size()) + ", last on "
-                        + Wording.day(checks.get(checks.size() - 1).date()) + ", no change.";
-        return (checked + (corrected.isEmpty() ? "" : " Corrected on " + corrected + ".")).strip();
+                : words.say()
+                        .checkedAgain(
+                                words.times(checks.size()),
+                                words.day(checks.get(checks.size() - 1).date()));
+        return TimelineWords.joined(
+                List.of(checked, corrected.isEmpty() ? "" : words.say().correctedOn(corrected)));
     }
 
-    /** "Said over 1 year 8 months; 10 weeks from the first verdict to the last; three checks since." */
-    private static String lede(List<TimelineEvent> events, TimelineRibbon ribbon) {
-        List<String> parts = new ArrayList<>();
-        List<TimelineEvent> said = events.stream().filter(e -> e.said() != null).toList();
-        if (!said.isEmpty()) {
-            LocalDate from = said.get(0).date();
-            LocalDate to = said.stream()
-                    .map(TimelineText::end)
-                    .max(Comparator.naturalOrder())
-                    .orElse(from);
-            boolean once = said.size() == 1 && said.get(0).isListedSaying();
-            boolean exact = said.get(0).precision() == Precision.DAY;
-            parts.add(
-                    once || !from.isBefore(to)
-                            ? "on record " + TimelineDates.times(said.size()) + (exact ? ", on " : ", ")
-                                    + TimelineDates.on(from, said.get(0).precision())
-                            : "said over " + TimelineDates.span(from, to));
-        }
-        List<Change> changes = ribbon.changes();
-        if (changes.isEmpty()) {
-            parts.add("no verdict yet");
-        } else if (changes.size() == 1) {
-            parts.add("one verdict, " + named(changes.get(0)));
-        } else {
-            Change last = changes.get(changes.size() - 1);
-            boolean sameDay = last.on().equals(changes.get(0).on());
-            parts.add(TimelineDates.number(changes.size(), "verdict")
-                    + (sameDay
-                            ? " in one day"
-                            : " in " + TimelineDates.span(changes.get(0).on(), last.on())));
-            long checks = events.stream()
-                    .filter(e -> TimelineChecked.isHeld(e, ribbon) && e.date().isAfter(last.on()))
-                    .count();
-            parts.add(checks == 0 ? "" : TimelineDates.number(checks, "check") + " since");
-        }
+    /** "Said over 1 year 8 months; four verdicts in 10 weeks; three checks since." */
+    private static String lede(List<TimelineEvent> events, TimelineRibbon ribbon, TimelineWords words) {
         boolean ended = !ribbon.stretches().isEmpty()
                 && ribbon.stretches().get(ribbon.stretches().size() - 1).texture() == Texture.WITHDRAWN;
-        parts.add(ended ? "withdrawn" : "");
-        return Wording.capitalise(parts.stream().filter(p -> !p.isEmpty()).collect(Collectors.joining("; ")) + ".");
+        return Wording.capitalise(Stream.of(
+                                saidOver(events, words),
+                                changed(ribbon, words),
+                                checkedSince(events, ribbon, words),
+                                ended ? words.say().withdrawn() : "")
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(words.say().semicolon() + " "))
+                + ".");
+    }
+
+    private static String saidOver(List<TimelineEvent> events, TimelineWords words) {
+        List<TimelineEvent> said = events.stream().filter(e -> e.said() != null).toList();
+        if (said.isEmpty()) {
+            return "";
+        }
+        TimelineEvent first = said.get(0);
+        LocalDate to = said.stream()
+                .map(TimelineText::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        boolean once = said.size() == 1 && first.isListedSaying();
+        if (!once && first.date().isBefore(to)) {
+            return words.say().saidOver(words.span(first.date(), to));
+        }
+        String times = words.times(said.size());
+        String date = words.date(first.date(), first.precision());
+        return TimelineWords.isRough(first.precision())
+                ? words.say().onRecordAbout(times, date)
+                : words.say().onRecordOn(times, date);
+    }
+
+    private static String changed(TimelineRibbon ribbon, TimelineWords words) {
+        List<Change> changes = ribbon.changes();
+        if (changes.isEmpty()) {
+            return words.say().noVerdictYet();
+        }
+        if (changes.size() == 1) {
+            return words.say().oneVerdict(named(changes.get(0), words));
+        }
+        LocalDate first = changes.get(0).on();
+        LocalDate last = changes.get(changes.size() - 1).on();
+        String number = words.number(changes.size());
+        return last.equals(first)
+                ? words.say().verdictsInOneDay(number)
+                : words.say().verdictsIn(number, words.span(first, last));
+    }
+
+    private static String checkedSince(List<TimelineEvent> events, TimelineRibbon ribbon, TimelineWords words) {
+        List<Change> changes = ribbon.changes();
+        if (changes.size() < 2) {
+            return "";
+        }
+        LocalDate last = changes.get(changes.size() - 1).on();
+        int checks = (int) events.stream()
+                .filter(e -> TimelineChecked.isHeld(e, ribbon) && e.date().isAfter(last))
+                .count();
+        return checks == 0 ? "" : words.say().checksSince(checks, words.number(checks));
     }
 
     private static LocalDate end(TimelineEvent event) {

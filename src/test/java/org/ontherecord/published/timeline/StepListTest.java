@@ -198,8 +198,36 @@ class StepListTest {
         assertThat(print(List.of(hostile))).doesNotContain("<script>", "<b>", "<i>", "\" onclick");
     }
 
+    @Test
+    void theStoryIsToldInFrenchToo() {
+        List<Step> steps = StepList.of(TimelineExamples.twentyFourHours(), NOW, TimelinePrinter.FRENCH)
+                .steps();
+        assertThat(steps)
+                .extracting(Step::heading)
+                .containsSubsequence(
+                        "Première fois",
+                        "Premier verdict\u202f:",
+                        "Le verdict passe à",
+                        "Échéance passée",
+                        "Revérifiée, sans changement");
+        Step deadline = step(steps, "Échéance passée");
+        assertThat(deadline.date()).isEqualTo("21 janv. 2025");
+        assertThat(deadline.why()).isEqualTo("24 hours from inauguration\u202f: midi à New York, 17\u202fh UTC.");
+        assertThat(StepList.of(
+                                List.of(said("2023-05-10"), said("2024-09-12"), said("2026-10-13")),
+                                NOW,
+                                TimelinePrinter.FRENCH)
+                        .steps())
+                .extracting(Step::gap)
+                .containsExactly("1 an 4 mois plus tard", "2 ans 1 mois plus tard", null);
+        assertThat(StepList.of(TimelineExamples.rough(), NOW, TimelinePrinter.FRENCH)
+                        .steps())
+                .extracting(Step::date)
+                .contains("Vers 2022", "Vers mars 2024");
+    }
+
     private static List<Step> steps(List<TimelineEvent> events) {
-        return StepList.of(events, NOW).steps();
+        return StepList.of(events, NOW, TimelinePrinter.ENGLISH).steps();
     }
 
     private static Step step(List<Step> steps, String heading) {

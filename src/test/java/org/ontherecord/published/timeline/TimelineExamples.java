@@ -37,16 +37,17 @@ final class TimelineExamples {
 
     private TimelineExamples() {}
 
-    static TimelineModel model(String id, List<TimelineEvent> events, Instant now) {
+    static TimelineModel model(String id, List<TimelineEvent> events, Instant now, TimelineMessages say) {
         return TimelineModel.of(
                 new TimelineModel.Subject(
                         id, "“I’ll have that done in 24 hours.”", "#" + id + "-steps", "/api/v1/claims/1024"),
                 events,
-                now);
+                now,
+                say);
     }
 
     static TimelineModel model(List<TimelineEvent> events) {
-        return model("t", events, NOW);
+        return model("t", events, NOW, TimelinePrinter.ENGLISH);
     }
 
     static Map<String, List<TimelineEvent>> all() {

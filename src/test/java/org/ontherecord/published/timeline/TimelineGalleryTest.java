@@ -21,6 +21,8 @@ import static org.ontherecord.published.timeline.TimelineExamples.NOW;
 class TimelineGalleryTest {
 
     private static final Path GALLERY = Path.of("target", "timelines.html").toAbsolutePath();
+    private static final Path FRENCH_GALLERY =
+            Path.of("target", "timelines-fr.html").toAbsolutePath();
     private static final Path CSS =
             Path.of("src/main/resources/META-INF/resources/css").toAbsolutePath();
 
@@ -50,7 +52,8 @@ class TimelineGalleryTest {
     @BeforeAll
     static void open() throws IOException {
         browser = Browser.open();
-        write(GALLERY, TimelineExamples.all());
+        write(GALLERY, TimelineExamples.all(), TimelinePrinter.ENGLISH);
+        write(FRENCH_GALLERY, TimelineExamples.all(), TimelinePrinter.FRENCH);
         page = browser.visitor();
         page.navigate(GALLERY.toUri().toString());
     }
@@ -75,6 +78,16 @@ class TimelineGalleryTest {
     }
 
     @Test
+    void noWordCoversAnotherInFrench() {
+        Page french = browser.visitor();
+        french.navigate(FRENCH_GALLERY.toUri().toString());
+        french.setViewportSize(1280, 900);
+        assertThat((List<?>) french.evaluate(COLLISIONS)).isEmpty();
+        french.setViewportSize(390, 900);
+        assertThat((List<?>) french.evaluate(COLLISIONS)).isEmpty();
+    }
+
+    @Test
     void narrowPagesGetTheSmallFigure() {
         page.setViewportSize(1280, 900);
         assertThat(page.locator("#e1 .timeline-full").isVisible()).isTrue();
@@ -92,14 +105,16 @@ class TimelineGalleryTest {
                 Map.of(
                         "24 hours", TimelineExamples.twentyFourHours(),
                         "Moved", TimelineExamples.deadlineMoved(),
-                        "Corrected", TimelineExamples.correctedNew()));
+                        "Corrected", TimelineExamples.correctedNew()),
+                TimelinePrinter.ENGLISH);
         Page reading = browser.visitor();
         reading.navigate(few.toUri().toString());
         Reading.isFineForEveryone(reading);
     }
 
-    private static void write(Path gallery, Map<String, List<TimelineEvent>> examples) throws IOException {
-        StringBuilder html = new StringBuilder("<!doctype html><html lang=en><meta charset=utf-8>"
+    private static void write(Path gallery, Map<String, List<TimelineEvent>> examples, TimelineMessages say)
+            throws IOException {
+        StringBuilder html = new StringBuilder("<!doctype html><html lang=" + say.language() + "><meta charset=utf-8>"
                 + "<meta name=viewport content='width=device-width'><title>Timelines</title>");
         for (String sheet : List.of("tokens", "base", "claim", "timeline")) {
             html.append("<link rel=stylesheet href='")
@@ -112,9 +127,9 @@ class TimelineGalleryTest {
             number++;
             String id = "e" + number;
             html.append("<h2>").append(example.getKey()).append("</h2>");
-            html.append(onlyOnce(number, TimelinePrinter.figure(id, example.getValue(), NOW)));
+            html.append(onlyOnce(number, TimelinePrinter.figure(id, example.getValue(), NOW, say)));
             html.append("<div>")
-                    .append(TimelinePrinter.steps(example.getValue(), NOW)
+                    .append(TimelinePrinter.steps(example.getValue(), NOW, say)
                             .replace(" id=\"step-", " id=\"" + id + "-step-"))
                     .append("</div>");
             html.append(TimelinePrinter.ribbon("r" + number, example.getValue(), NOW));

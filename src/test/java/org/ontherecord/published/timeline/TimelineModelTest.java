@@ -101,7 +101,8 @@ class TimelineModelTest {
         TimelineEvent due = TimelineEvent.deadline(
                 Instant.parse("2019-11-01T00:00:00Z"), ZoneId.of("Europe/London"), "The end of the day named.");
         assertThat(due.date()).isEqualTo("2019-10-31");
-        assertThat(StepList.of(List.of(due), TimelineExamples.NOW).steps())
+        assertThat(StepList.of(List.of(due), TimelineExamples.NOW, TimelinePrinter.ENGLISH)
+                        .steps())
                 .singleElement()
                 .satisfies(step -> assertThat(step.date()).contains("31 Oct 2019"));
     }

@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator;
 import io.quarkus.qute.UserTagSectionHelper;
 import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.Variant;
+
+import org.ontherecord.platform.Language;
+import org.ontherecord.platform.Messages;
+import org.ontherecord.platform.RatingMessages;
 
 /** Prints the templates of the timeline without a container. */
 final class TimelinePrinter {
@@ -32,22 +37,50 @@ final class TimelinePrinter {
                     .applyToName("sign")
                     .resolveSync(context -> "the sign of " + context.getBase())
                     .build())
+            .addValueResolver(ValueResolver.builder()
+                    .applyToBaseClass(String.class)
+                    .applyToName("translated")
+                    .resolveSync(EvalContext::getBase)
+                    .build())
+            .addNamespaceResolver(Messages.namespace(TimelineMessages.class))
             .addLocator(TimelinePrinter::find)
             .build();
+
+    static final TimelineMessages ENGLISH = Messages.in(Language.ENGLISH, TimelineMessages.class);
+    static final TimelineMessages FRENCH = Messages.in(Language.FRENCH, TimelineMessages.class);
 
     private TimelinePrinter() {}
 
     static String figure(String id, List<TimelineEvent> events, Instant now) {
+        return figure(id, events, now, ENGLISH);
+    }
+
+    static String figure(String id, List<TimelineEvent> events, Instant now, TimelineMessages say) {
         return ENGINE.getTemplate("published/timeline")
-                .data("model", TimelineExamples.model(id, events, now))
+                .instance()
+                .setLocale(say.language())
+                .data("model", TimelineExamples.model(id, named(events, say), now, say))
                 .render();
     }
 
     static String steps(List<TimelineEvent> events, Instant now) {
+        return steps(events, now, ENGLISH);
+    }
+
+    static String steps(List<TimelineEvent> events, Instant now, TimelineMessages say) {
         return ENGINE.getTemplate("published/steps")
-                .data("list", StepList.of(events, now))
+                .instance()
+                .setLocale(say.language())
+                .data("list", StepList.of(named(events, say), now, say))
                 .data("asOf", null)
                 .render();
+    }
+
+    private static List<TimelineEvent> named(List<TimelineEvent> events, TimelineMessages say) {
+        RatingMessages ratings = Messages.in(Language.of(say.language()), RatingMessages.class);
+        return events.stream()
+                .map(event -> event.rated(rating -> rating.called(ratings.label(rating.code()))))
+                .toList();
     }
 
     static String ribbon(String id, List<TimelineEvent> events, Instant now) {
