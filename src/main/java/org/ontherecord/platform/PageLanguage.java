@@ -45,7 +45,8 @@ class PageLanguage {
         Language language = Language.of(request);
         response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language.code());
         boolean chosen = request.queryParam(Language.PARAMETER).contains(language.code());
-        if (chosen && Part.of(request) == Part.PUBLIC) {
+        boolean framed = request.normalizedPath().startsWith("/embed/");
+        if (chosen && !framed && Part.of(request) == Part.PUBLIC) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, remember(language));
         }
     }

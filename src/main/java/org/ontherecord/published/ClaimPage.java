@@ -59,11 +59,11 @@ public class ClaimPage {
         }
         var subject = new TimelineModel.Subject(
                 "timeline",
-                RecordWording.quotedTitle(record.claim(), site.language().code()),
+                record.claim().titleQuoted(site.language()),
                 "#steps",
                 asOf.link("/claims/" + number + "/timeline.csv"));
         var say = site.language().words(TimelineMessages.class);
-        var events = RecordWording.events(record, site.language());
+        var events = record.eventsIn(site.language());
         var figure = TimelineModel.of(subject, events, record.asOf(), say);
         var steps = StepList.of(events, record.asOf(), say);
         return AsOfPage.show(asOf, Templates.claim(record, figure, steps, asOf));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.platform.Language;
 import org.ontherecord.platform.Slugs;
 
 /** A claim as lists show it: what was said, by whom, and the verdict in force. */
@@ -107,6 +108,11 @@ public record ClaimSummary(
     @JsonIgnore
     public String titleQuoted() {
         return headline == null ? wording : PublishedAppearance.inQuotationMarks(headline);
+    }
+
+    /** The same, with the quotation marks of a language. */
+    public String titleQuoted(Language language) {
+        return headline == null ? wording : language.quoted(PublishedAppearance.withoutMarks(headline));
     }
 
     /** Too long for the largest letters; measured on the claim page at 1280 pixels. */

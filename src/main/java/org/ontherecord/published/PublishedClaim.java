@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.platform.Language;
+import org.ontherecord.platform.RatingWording;
 import org.ontherecord.published.timeline.TimelineEvent;
 
 /** The whole public record of a claim as it stood at one moment; page and JSON are both made from it. */
@@ -77,6 +79,14 @@ public record PublishedClaim(
         verdicts.stream().map(PublishedVerdict::event).forEach(events::add);
         events.addAll(deadlines(verdicts));
         return TimelineEvent.inOrder(events);
+    }
+
+    /** The timeline with its ratings named in the language. */
+    public List<TimelineEvent> eventsIn(Language language) {
+        return events.stream()
+                .map(event -> event.rated(
+                        rating -> rating.called(RatingWording.label(rating.label(), rating.id(), language))))
+                .toList();
     }
 
     /** Nobody records that a deadline moved: two publications that follow each other give different ones. */

@@ -2,15 +2,12 @@ package org.ontherecord.published;
 
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.List;
 
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 
 import org.ontherecord.platform.Language;
-import org.ontherecord.platform.RatingWording;
 import org.ontherecord.platform.Wording;
-import org.ontherecord.published.timeline.TimelineEvent;
 import org.ontherecord.published.timeline.TimelineMessages;
 import org.ontherecord.published.timeline.TimelineWords;
 
@@ -70,9 +67,7 @@ final class RecordWording {
 
     /** The exact words between quotation marks, or the wording without. */
     static String quotedTitle(ClaimSummary claim, @TemplateAttribute Object locale) {
-        return claim.headline() == null
-                ? claim.wording()
-                : Language.of(locale).quoted(PublishedAppearance.withoutMarks(claim.headline()));
+        return claim.titleQuoted(Language.of(locale));
     }
 
     static String quoted(PublishedAppearance appearance, @TemplateAttribute Object locale) {
@@ -102,13 +97,5 @@ final class RecordWording {
 
     private static RecordMessages words(Object locale) {
         return Language.of(locale).words(RecordMessages.class);
-    }
-
-    /** The timeline with its ratings named in the language. */
-    static List<TimelineEvent> events(PublishedClaim record, Language language) {
-        return record.events().stream()
-                .map(event -> event.rated(
-                        rating -> rating.called(RatingWording.label(rating.label(), rating.id(), language))))
-                .toList();
     }
 }

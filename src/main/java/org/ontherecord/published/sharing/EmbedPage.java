@@ -14,7 +14,10 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.Language;
+import org.ontherecord.platform.Site;
 import org.ontherecord.published.PublishedClaim;
+import org.ontherecord.published.timeline.TimelineMessages;
 import org.ontherecord.published.timeline.TimelineModel;
 
 /** A claim on somebody else's page: the verdict of the day, or of one version. Neither script nor cookie. */
@@ -30,9 +33,11 @@ public class EmbedPage {
     }
 
     private final Versions versions;
+    private final Site site;
 
-    EmbedPage(Versions versions) {
+    EmbedPage(Versions versions, Site site) {
         this.versions = versions;
+        this.site = site;
     }
 
     /** What is not known of size and theme is as if not given: a frame has no use for a complaint. */
@@ -51,8 +56,12 @@ public class EmbedPage {
                     .build();
         }
         PublishedClaim record = found.get();
-        var subject = new TimelineModel.Subject("timeline", record.claim().titleQuoted(), "#", null);
-        var figure = "m".equals(size) ? TimelineModel.of(subject, record.events(), record.asOf()) : null;
+        Language language = site.language();
+        var subject = new TimelineModel.Subject("timeline", record.claim().titleQuoted(language), "#", null);
+        var figure = "m".equals(size)
+                ? TimelineModel.of(
+                        subject, record.eventsIn(language), record.asOf(), language.words(TimelineMessages.class))
+                : null;
         return Response.ok(Templates.embed(record, figure, theme, version != null))
                 .build();
     }
