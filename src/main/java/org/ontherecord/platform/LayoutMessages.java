@@ -38,6 +38,18 @@ public interface LayoutMessages {
     @Message("How we rate")
     String howWeRate();
 
+    @Message("Corrections")
+    String corrections();
+
+    @Message("Feeds")
+    String feeds();
+
+    @Message("Verdicts as they are published")
+    String verdictsFeed();
+
+    @Message("Follow this list")
+    String followList();
+
     @Message("How we choose")
     String howWeChoose();
 

@@ -163,10 +163,10 @@ public record ClaimQuery(
         return !conditions().isEmpty() || q != null;
     }
 
-    /** The feed of what is published on such claims, in a format such as "atom"; it has an order of its own. */
-    public String feed(String format) {
+    /** What follows the address of the feed of such claims, which has an order of its own. */
+    public String followed() {
         String filters = new ClaimQuery(q, kind, verdict, person, topic, null, 1, limit, asOf).filterAddress();
-        return "/feeds/claims." + format + (filters.isEmpty() ? "" : "?" + filters);
+        return filters.isEmpty() ? "" : "?" + filters;
     }
 
     /** The filters as the query of an address, without a page and without the moment. */

@@ -38,6 +38,8 @@ class FixedNumberOfSelectsTest {
         assertThat(selects("/articles/" + rich.article())).isEqualTo(2);
         assertThat(selects("/")).isEqualTo(3);
         assertThat(selects("/about")).isZero();
+        assertThat(selects("/corrections")).isEqualTo(4);
+        assertThat(selects("/feeds/claims.atom?kind=promise")).isEqualTo(4);
         assertThat(selects("/how-we-rate")).isEqualTo(2);
     }
 

@@ -55,6 +55,9 @@ class PublicPagesTest {
                 "/how-we-rate",
                 "/how-we-choose",
                 "/about",
+                "/corrections",
+                "/corrections?page=9",
+                "/feeds",
                 "/accessibility",
                 "/data",
                 "/no-such-page")) {
