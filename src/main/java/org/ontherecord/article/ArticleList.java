@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
+import org.ontherecord.platform.Paging;
+
 /** The desk's articles, newest first. */
 public record ArticleList(List<Row> rows, long count, int page, int pages) {
 
@@ -26,7 +28,7 @@ public record ArticleList(List<Row> rows, long count, int page, int pages) {
     /** Two selects, whatever the page. Candidates are counted in SQL: their entity belongs to a package above this one. */
     static ArticleList of(int wantedPage) {
         long count = Article.count();
-        int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
+        int pages = Paging.pages(count, PAGE);
         int page = Math.max(1, Math.min(wantedPage, pages));
         @SuppressWarnings("unchecked")
         List<Object[]> rows = Panache.getEntityManager()

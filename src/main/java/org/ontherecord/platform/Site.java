@@ -130,6 +130,13 @@ public class Site {
         return List.of(Theme.Choice.values());
     }
 
+    /** The words searched for, so that the box on top keeps them; null when there are none. */
+    public String words() {
+        RoutingContext current = current();
+        List<String> words = current == null ? List.of() : current.queryParam("q");
+        return words.isEmpty() ? null : words.get(0);
+    }
+
     /** The address of the page being made, with its query, to come back to. */
     public String here() {
         RoutingContext current = current();

@@ -19,6 +19,8 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.Paging;
+
 /** The articles in which claims were found. */
 @Path("/articles")
 @PermitAll
@@ -47,7 +49,7 @@ public class ArticlesPage {
         int asked = ClaimQuery.page(page);
         AsOf asOf = AsOf.of(given, clock.instant());
         long total = articles.count(asOf.moment());
-        int pages = (int) Math.max(1, (total + PublishedArticles.PAGE - 1) / PublishedArticles.PAGE);
+        int pages = Paging.pages(total, PublishedArticles.PAGE);
         return AsOfPage.show(
                 asOf,
                 Templates.articles(articles.page(asOf.moment(), asked), asked, pages, claims.begins(asOf.now()), asOf));

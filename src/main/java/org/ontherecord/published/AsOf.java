@@ -101,9 +101,9 @@ public record AsOf(Instant moment, Instant now, String asked, Reading reading) {
         return asked == null ? address : address + "?as_of=" + Wording.inQuery(asked);
     }
 
-    /** The claims on a topic at this moment. */
+    /** The page of a topic at this moment. */
     public String topic(String topic) {
-        return link("/claims?topic=" + Wording.inQuery(topic));
+        return link(Topic.page(topic));
     }
 
     /** The address of the pages of a list, less the number of the page. */

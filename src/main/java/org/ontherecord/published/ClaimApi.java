@@ -33,7 +33,7 @@ import org.ontherecord.platform.NotUnderstood;
 @Tag(name = "Claims", description = "The public record: claims, their verdicts and where they were said")
 public class ClaimApi {
     private static final Set<String> PARAMETERS =
-            Set.of("q", "kind", "verdict", "person", "topic", "sort", "page", "limit", "as_of");
+            Set.of("q", "kind", "verdict", "person", "topic", "from", "to", "sort", "page", "limit", "as_of");
 
     private static final String AS_OF =
             "What the record said then: a day (2025-01-31, meaning its end in UTC) or a moment"
@@ -73,6 +73,8 @@ public class ClaimApi {
                     String verdict,
             @Parameter(description = "Number of the speaker", example = "17") @RestQuery String person,
             @Parameter(description = "Topic, in any case", example = "ukraine") @RestQuery String topic,
+            @Parameter(description = "First said on this day or later", example = "2023-01-01") @RestQuery String from,
+            @Parameter(description = "First said on this day or earlier", example = "2024-12-31") @RestQuery String to,
             @Parameter(
                             description =
                                     "published (newest verdict first), said (last to be first said), times (most often"
@@ -86,7 +88,7 @@ public class ClaimApi {
             @Parameter(hidden = true) @Context UriInfo address) {
         refuseUnknown(address.getQueryParameters().keySet(), PARAMETERS);
         AsOf moment = AsOf.strictly(asOf, clock.instant());
-        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, sort, page, limit, moment)
+        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, from, to, sort, page, limit, moment)
                 .checkedAgainst(claims.scales());
         ClaimAnswer answer = ClaimAnswer.of(claims.find(query), asOf != null);
         return Response.ok(answer).header("Link", answer.links()).build();

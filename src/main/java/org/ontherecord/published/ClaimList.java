@@ -2,6 +2,8 @@ package org.ontherecord.published;
 
 import java.util.List;
 
+import org.ontherecord.platform.Paging;
+
 /** One page of claims, and how many there are in all. */
 public record ClaimList(ClaimQuery query, long total, List<ClaimSummary> claims) {
     /** "No claims", "1 claim", "38 claims". */
@@ -17,6 +19,6 @@ public record ClaimList(ClaimQuery query, long total, List<ClaimSummary> claims)
     }
 
     public int pages() {
-        return (int) Math.max(1, (total + query.limit() - 1) / query.limit());
+        return Paging.pages(total, query.limit());
     }
 }

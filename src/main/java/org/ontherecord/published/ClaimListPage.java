@@ -24,6 +24,8 @@ public class ClaimListPage {
     static class Templates {
         static native TemplateInstance claims(
                 ClaimList list,
+                List<ClaimLine> lines,
+                List<Filter> filters,
                 List<ScaleRating> ratings,
                 List<String> topics,
                 List<PublishedPerson.Listed> people,
@@ -31,12 +33,17 @@ public class ClaimListPage {
                 AsOf asOf);
     }
 
+    /** A filter that narrows the list, in words, and the same list without it. */
+    public record Filter(String name, String value, String without) {}
+
     private final PublishedClaims claims;
+    private final PublishedRibbons ribbons;
     private final PublishedPeople people;
     private final Clock clock;
 
-    ClaimListPage(PublishedClaims claims, PublishedPeople people, Clock clock) {
+    ClaimListPage(PublishedClaims claims, PublishedRibbons ribbons, PublishedPeople people, Clock clock) {
         this.claims = claims;
+        this.ribbons = ribbons;
         this.people = people;
         this.clock = clock;
     }
@@ -48,21 +55,59 @@ public class ClaimListPage {
             @RestQuery String verdict,
             @RestQuery String person,
             @RestQuery String topic,
+            @RestQuery String from,
+            @RestQuery String to,
             @RestQuery String sort,
             @RestQuery String page,
             @RestQuery("as_of") String given) {
         AsOf asOf = AsOf.of(given, clock.instant());
         List<ScaleRating> ratings = claims.scales(asOf);
-        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, sort, page, null, asOf)
+        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, from, to, sort, page, null, asOf)
                 .checkedAgainst(ratings);
+        ClaimList list = claims.find(query);
+        List<PublishedPerson.Listed> choices = people.choices(asOf);
         return AsOfPage.show(
                 asOf,
                 Templates.claims(
-                        claims.find(query),
+                        list,
+                        ribbons.each(list.claims(), asOf),
+                        filters(query, ratings, choices),
                         ratings,
                         claims.topics(asOf.moment()),
-                        people.choices(asOf),
+                        choices,
                         claims.begins(asOf.now()),
                         asOf));
+    }
+
+    private static List<Filter> filters(
+            ClaimQuery query, List<ScaleRating> ratings, List<PublishedPerson.Listed> people) {
+        return query.filters().entrySet().stream()
+                .filter(filter -> !filter.getKey().equals("sort"))
+                .map(filter -> new Filter(
+                        filter.getKey(),
+                        switch (filter.getKey()) {
+                            case "verdict" -> label(filter.getValue(), ratings);
+                            case "person" -> name(query, people);
+                            default -> filter.getValue();
+                        },
+                        query.without(filter.getKey())))
+                .toList();
+    }
+
+    private static String label(String code, List<ScaleRating> ratings) {
+        return ratings.stream()
+                .filter(rating -> rating.code().equals(code))
+                .map(ScaleRating::label)
+                .findFirst()
+                .orElse("Withdrawn");
+    }
+
+    private static String name(ClaimQuery query, List<PublishedPerson.Listed> people) {
+        return people.stream()
+                .map(PublishedPerson.Listed::speaker)
+                .filter(query::isBy)
+                .map(SpeakerRef::name)
+                .findFirst()
+                .orElse(String.valueOf(query.person()));
     }
 }

@@ -1,6 +1,8 @@
 package org.ontherecord.published;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +17,17 @@ import org.ontherecord.platform.Wording;
 
 /** Which claims somebody asks for: the filters of the list, of the API, and of the links between their pages. */
 public record ClaimQuery(
-        String q, String kind, String verdict, Long person, String topic, String sort, int page, int limit, AsOf asOf) {
+        String q,
+        String kind,
+        String verdict,
+        Long person,
+        String topic,
+        LocalDate from,
+        LocalDate to,
+        String sort,
+        int page,
+        int limit,
+        AsOf asOf) {
     static final int PAGE = 25;
     static final int MOST = 100;
     private static final String USUAL = "published";
@@ -45,16 +57,25 @@ public record ClaimQuery(
             String verdict,
             String person,
             String topic,
+            String from,
+            String to,
             String sort,
             String page,
             String limit,
             AsOf asOf) {
+        LocalDate earliest = day("from", from);
+        LocalDate latest = day("to", to);
+        if (earliest != null && latest != null && earliest.isAfter(latest)) {
+            throw new NotUnderstood("The day in from lies after the day in to. Turn them round.");
+        }
         return new ClaimQuery(
                 blank(q),
                 oneOf("kind", kind, List.of("promise", "statement")),
                 blank(verdict),
                 number("person", person),
                 blank(topic),
+                earliest,
+                latest,
                 oneOf("sort", sort, List.copyOf(ORDERS.keySet())),
                 page(page),
                 between("limit", limit, PAGE, MOST),
@@ -63,8 +84,16 @@ public record ClaimQuery(
 
     /** What is published on such claims, a page at a time. */
     public static ClaimQuery followed(
-            String q, String kind, String verdict, String person, String topic, String page, Instant now) {
-        return of(q, kind, verdict, person, topic, null, page, FOLLOWED, AsOf.of(null, now));
+            String q,
+            String kind,
+            String verdict,
+            String person,
+            String topic,
+            String from,
+            String to,
+            String page,
+            Instant now) {
+        return of(q, kind, verdict, person, topic, from, to, null, page, FOLLOWED, AsOf.of(null, now));
     }
 
     /** The same query, if its verdict is one that the scales have. */
@@ -90,6 +119,12 @@ public record ClaimQuery(
         }
         if (topic != null) {
             conditions.put("exists (select 1 from unnest(c.topics) t where lower(t) = lower(:topic))", topic);
+        }
+        if (from != null) {
+            conditions.put("c.first_said_on >= :from", from);
+        }
+        if (to != null) {
+            conditions.put("c.first_said_on <= :to", to);
         }
         List<String> words = words();
         for (int i = 0; i < words.size(); i++) {
@@ -154,6 +189,10 @@ public record ClaimQuery(
         return person != null && person == speaker.id();
     }
 
+    public boolean isOn(String other) {
+        return other.equalsIgnoreCase(topic);
+    }
+
     public String sortOrDefault() {
         return sort == null ? USUAL : sort;
     }
@@ -165,7 +204,8 @@ public record ClaimQuery(
 
     /** What follows the address of the feed of such claims, which has an order of its own. */
     public String followed() {
-        String filters = new ClaimQuery(q, kind, verdict, person, topic, null, 1, limit, asOf).filterAddress();
+        String filters =
+                new ClaimQuery(q, kind, verdict, person, topic, from, to, null, 1, limit, asOf).filterAddress();
         return filters.isEmpty() ? "" : "?" + filters;
     }
 
@@ -190,7 +230,24 @@ public record ClaimQuery(
 
     /** The address of this list in another order. */
     public String sortedBy(String order) {
-        return new ClaimQuery(q, kind, verdict, person, topic, order, 1, limit, asOf).at("/claims");
+        return new ClaimQuery(q, kind, verdict, person, topic, from, to, order, 1, limit, asOf).at("/claims");
+    }
+
+    /** The address of this list with one filter less. */
+    public String without(String filter) {
+        return new ClaimQuery(
+                        filter.equals("q") ? null : q,
+                        filter.equals("kind") ? null : kind,
+                        filter.equals("verdict") ? null : verdict,
+                        filter.equals("person") ? null : person,
+                        filter.equals("topic") ? null : topic,
+                        filter.equals("from") ? null : from,
+                        filter.equals("to") ? null : to,
+                        sort,
+                        1,
+                        limit,
+                        asOf)
+                .at("/claims");
     }
 
     /** The address of this list as it is today. */
@@ -206,6 +263,8 @@ public record ClaimQuery(
         put(filters, "verdict", verdict);
         put(filters, "person", person == null ? null : person.toString());
         put(filters, "topic", topic);
+        put(filters, "from", from == null ? null : from.toString());
+        put(filters, "to", to == null ? null : to.toString());
         put(filters, "sort", sort);
         return filters;
     }
@@ -226,7 +285,7 @@ public record ClaimQuery(
         return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
     }
 
-    private static String blank(String value) {
+    static String blank(String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
@@ -245,6 +304,15 @@ public record ClaimQuery(
             throw new NotUnderstood("The parameter " + name + " takes the number of a person, for example 17.");
         }
         return given == null ? null : Long.valueOf(given);
+    }
+
+    private static LocalDate day(String name, String value) {
+        String given = blank(value);
+        try {
+            return given == null ? null : LocalDate.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new NotUnderstood("The parameter " + name + " takes a day, for example 2025-01-31.");
+        }
     }
 
     private static int between(String name, String value, int usual, int most) {

@@ -19,6 +19,8 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.Paging;
+
 /** The people and bodies whose claims are on record. */
 @Path("/people")
 @PermitAll
@@ -27,7 +29,7 @@ public class PeoplePage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
         static native TemplateInstance people(
-                List<PublishedPerson.Listed> people, int page, int pages, Instant begins, AsOf asOf);
+                List<PublishedPerson.Listed> people, String name, int page, int pages, Instant begins, AsOf asOf);
 
         static native TemplateInstance person(PublishedPerson person, AsOf asOf);
     }
@@ -43,13 +45,15 @@ public class PeoplePage {
     }
 
     @GET
-    public Response list(@RestQuery String page, @RestQuery("as_of") String given) {
+    public Response list(@RestQuery String q, @RestQuery String page, @RestQuery("as_of") String given) {
         int asked = ClaimQuery.page(page);
+        String name = ClaimQuery.blank(q);
         AsOf asOf = AsOf.of(given, clock.instant());
-        long total = people.count(asOf.moment());
-        int pages = (int) Math.max(1, (total + PublishedPeople.PAGE - 1) / PublishedPeople.PAGE);
+        long total = people.count(name, asOf.moment());
+        int pages = Paging.pages(total, PublishedPeople.PAGE);
         return AsOfPage.show(
-                asOf, Templates.people(people.page(asOf, asked), asked, pages, claims.begins(asOf.now()), asOf));
+                asOf,
+                Templates.people(people.page(name, asOf, asked), name, asked, pages, claims.begins(asOf.now()), asOf));
     }
 
     @GET

@@ -90,7 +90,7 @@ public record PublishedClaim(
     }
 
     /** Nobody records that a deadline moved: two publications that follow each other give different ones. */
-    private static List<TimelineEvent> deadlines(List<PublishedVerdict> newestFirst) {
+    static List<TimelineEvent> deadlines(List<PublishedVerdict> newestFirst) {
         var events = new ArrayList<TimelineEvent>();
         PromiseDeadline later = null;
         PublishedVerdict publishedWithLater = null;

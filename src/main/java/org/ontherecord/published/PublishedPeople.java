@@ -2,7 +2,9 @@ package org.ontherecord.published;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,35 +19,49 @@ public class PublishedPeople {
 
     private static final String LISTED =
             """
-            select s.speaker_id, s.name as speaker_name, s.speaker_kind, s.wikidata_id as speaker_wikidata_id,
+            select s.speaker_id, s.name as speaker_name, s.aliases as speaker_aliases, s.speaker_kind, s.wikidata_id as speaker_wikidata_id,
                    count(*) as claims, max(c.published_at) as last_check,
                    (select f.role from public_affiliation f where f.speaker_id = s.speaker_id
                        and (f.from_on > :day) is not true
                      order by f.from_on desc nulls last, f.affiliation_id desc limit 1) as role
               from public_speaker s join public_verdict c on c.speaker_id = s.speaker_id
-             where""" + PublishedClaims.IN_FORCE + "group by s.speaker_id, s.name, s.speaker_kind, s.wikidata_id ";
+             where""" + PublishedClaims.IN_FORCE + "group by s.speaker_id, s.name, s.aliases, s.speaker_kind, s.wikidata_id ";
+
+    /** The parts of a name or of another name for the same person, in any case. */
+    private static final String NAMED = """
+             (cast(:name as text) is null
+              or strpos(lower(concat_ws(' ', speaker_name, array_to_string(speaker_aliases, ' '))), lower(cast(:name as text))) > 0)
+            """;
 
     private final EntityManager em;
     private final PublishedClaims claims;
+    private final PublishedRibbons ribbons;
 
-    PublishedPeople(EntityManager em, PublishedClaims claims) {
+    PublishedPeople(EntityManager em, PublishedClaims claims, PublishedRibbons ribbons) {
         this.em = em;
         this.claims = claims;
+        this.ribbons = ribbons;
     }
 
-    /** A page of people by name, with one more than a page holds when there is another. */
+    /** A page of people by name; null finds all. */
     @Transactional
-    public List<PublishedPerson.Listed> page(AsOf asOf, int page) {
-        String sql = LISTED + "order by lower(s.name), s.speaker_id limit :limit offset :offset";
-        return listed(
-                Row.of(em, sql, "asOf", asOf.moment(), "day", asOf.day(), "limit", PAGE, "offset", (page - 1) * PAGE));
+    public List<PublishedPerson.Listed> page(String name, AsOf asOf, int page) {
+        String sql = "select * from (" + LISTED + ") listed where" + NAMED
+                + "order by lower(speaker_name), speaker_id limit :limit offset :offset";
+        var values = new HashMap<String, Object>(Map.of("asOf", asOf.moment(), "day", asOf.day()));
+        values.put("name", name);
+        values.put("limit", PAGE);
+        values.put("offset", (page - 1) * PAGE);
+        return listed(Row.of(em, sql, values));
     }
 
     @Transactional
-    public long count(Instant asOf) {
-        String sql =
-                "select count(distinct c.speaker_id) as people from public_verdict c where" + PublishedClaims.IN_FORCE;
-        return Row.of(em, sql, "asOf", asOf).get(0).number("people");
+    public long count(String name, Instant asOf) {
+        String sql = "select count(distinct speaker_id) as people from public_verdict c where"
+                + PublishedClaims.IN_FORCE + "and" + NAMED;
+        var values = new HashMap<String, Object>(Map.of("asOf", asOf));
+        values.put("name", name);
+        return Row.of(em, sql, values).get(0).number("people");
     }
 
     /** Those with most claims, for a list to choose from. */
@@ -56,7 +72,7 @@ public class PublishedPeople {
         return listed(Row.of(em, sql, "asOf", asOf.moment(), "day", asOf.day(), "limit", MOST_CHOICES));
     }
 
-    /** Five selects. */
+    /** Eight selects. */
     @Transactional
     public Optional<PublishedPerson> byNumber(long id, int page, AsOf asOf) {
         String sql =
@@ -65,19 +81,26 @@ public class PublishedPeople {
         return Row.of(em, sql, "id", id, "asOf", asOf.moment()).stream()
                 .findFirst()
                 .map(row -> {
-                    var query = new ClaimQuery(null, null, null, id, null, null, page, ClaimQuery.PAGE, asOf);
+                    var query =
+                            new ClaimQuery(null, null, null, id, null, null, null, null, page, ClaimQuery.PAGE, asOf);
                     ClaimList list = claims.find(query);
                     return new PublishedPerson(
                             SpeakerRef.of(row),
                             row.texts("aliases"),
                             roles(id, asOf.day()),
-                            counts(id, asOf.moment()),
+                            claims.counts("c.speaker_id = :id", "id", id, "asOf", asOf.moment()),
+                            ribbons.together(claims.find(promises(id, asOf)).claims(), asOf),
                             row.instant("published_at"),
                             list.claims().isEmpty()
                                     ? null
                                     : list.claims().get(0).verdict().publishedAt(),
                             list);
                 });
+    }
+
+    private static ClaimQuery promises(long speaker, AsOf asOf) {
+        return new ClaimQuery(
+                null, "promise", null, speaker, null, null, null, "said", 1, PublishedPerson.MOST_PROMISES, asOf);
     }
 
     /** Those that had begun by that day; one that ended later had no end yet. */
@@ -92,20 +115,7 @@ public class PublishedPeople {
                 .toList();
     }
 
-    private List<PublishedPerson.RatingCount> counts(long id, Instant asOf) {
-        String sql = """
-                select c.code, c.label, c.role, c.kind, count(*) as claims, min(r.position) as position
-                  from public_verdict c
-                  left join public_rating r on r.code = c.code and r.scale_version = c.scale_version
-                 where c.speaker_id = :id and""" + PublishedClaims.IN_FORCE + """
-                 group by c.code, c.label, c.role, c.kind order by c.kind, position nulls last, c.code limit 100""";
-        return Row.of(em, sql, "id", id, "asOf", asOf).stream()
-                .map(row -> new PublishedPerson.RatingCount(
-                        row.text("code"), row.text("label"), row.text("role"), row.text("kind"), row.number("claims")))
-                .toList();
-    }
-
-    private static List<PublishedPerson.Listed> listed(List<Row> rows) {
+    static List<PublishedPerson.Listed> listed(List<Row> rows) {
         return rows.stream()
                 .map(row -> new PublishedPerson.Listed(
                         SpeakerRef.of(row), row.number("claims"), row.instant("last_check"), row.text("role")))

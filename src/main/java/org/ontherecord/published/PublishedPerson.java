@@ -2,7 +2,6 @@ package org.ontherecord.published;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 
 import org.ontherecord.platform.Wording;
@@ -12,10 +11,12 @@ public record PublishedPerson(
         SpeakerRef speaker,
         List<String> aliases,
         List<RoleHeld> roles,
-        List<RatingCount> counts,
+        RatingCounts counts,
+        SharedAxis promises,
         Instant begins,
         Instant lastCheck,
         ClaimList claims) {
+    static final int MOST_PROMISES = 25;
 
     /** A person in a list. */
     public record Listed(SpeakerRef speaker, long claims, Instant lastCheck, String role) {}
@@ -31,46 +32,19 @@ public record PublishedPerson(
         }
     }
 
-    /** How many claims have a rating today. */
-    public record RatingCount(String code, String label, String role, String kind, long claims) {
-        private static final int MOST_MARKS = 40;
-
-        public String ratingCode() {
-            return code.substring(code.indexOf('.') + 1);
-        }
-
-        /** One mark for each claim; none when there are too many to count by eye. */
-        public List<String> marks() {
-            return claims > MOST_MARKS ? List.of() : Collections.nCopies((int) claims, ratingCode());
-        }
+    /** How many promises have no ribbon here. */
+    public long promisesLeftOut() {
+        return counts.promiseCount() - promises.lines().size();
     }
 
-    public List<RatingCount> promises() {
-        return counts.stream().filter(count -> count.kind().equals("promise")).toList();
-    }
-
-    public List<RatingCount> statements() {
-        return counts.stream().filter(count -> count.kind().equals("statement")).toList();
-    }
-
-    public String promisesInWords() {
-        return promiseCount() == 1 ? "1 promise" : promiseCount() + " promises";
-    }
-
-    public String statementsInWords() {
-        return statementCount() == 1 ? "1 statement of fact" : statementCount() + " statements of fact";
+    /** The claims of this person in the list with all its filters. */
+    public String list(String filter) {
+        String more = filter.isEmpty() ? "" : "&" + filter;
+        return claims.query().asOf().link("/claims?person=" + speaker.id() + more);
     }
 
     /** The address of a page of the claims, less its number. */
     public String pageLink() {
         return claims.query().asOf().pages(speaker.page());
-    }
-
-    private long promiseCount() {
-        return promises().stream().mapToLong(RatingCount::claims).sum();
-    }
-
-    private long statementCount() {
-        return statements().stream().mapToLong(RatingCount::claims).sum();
     }
 }

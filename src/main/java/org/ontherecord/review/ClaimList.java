@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.Paging;
 
 /** The desk's list of claims, newest first, as its filters leave it. */
 public record ClaimList(List<Row> rows, long count, int page, int pages, String text, String kind, String stage) {
@@ -56,7 +57,7 @@ public record ClaimList(List<Row> rows, long count, int page, int pages, String 
         String condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
         long count =
                 query("select count(c)" + FROM + condition, Long.class, values).getSingleResult();
-        int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
+        int pages = Paging.pages(count, PAGE);
         int page = Math.max(1, Math.min(wantedPage, pages));
         List<Row> rows = query(
                         "select c.id, c.wording, s.name, c.kind, r.stage, v.kind, rating.code, rating.label, rating.role"

@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.Paging;
 
 /** Speakers on the desk: one row for each person or body, with the names they go by and the offices they held. */
 @Path("/desk/speakers")
@@ -90,7 +91,7 @@ public class SpeakerDesk {
                 "lower(name) like ?1 escape '!' or lower(array_to_string(aliases, ' ')) like ?1 escape '!' order by lower(name), id",
                 "%" + q.strip().toLowerCase().replaceAll("([!%_])", "!$1") + "%");
         long total = found.count();
-        int pages = (int) Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int pages = Paging.pages(total, ON_A_PAGE);
         int shown = Math.min(Math.max(1, page), pages);
         List<Row> rows =
                 found.page(Page.of(shown - 1, ON_A_PAGE)).stream().map(Row::of).toList();

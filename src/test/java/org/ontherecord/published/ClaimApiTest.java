@@ -298,7 +298,8 @@ class ClaimApiTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/claims", "/api/v1/claims/{number}", "/api/v1/claims/{number}/claimreview", "/oembed");
         assertThat(api.getList("paths.'/api/v1/claims'.get.parameters.name"))
-                .containsExactlyInAnyOrder("q", "kind", "verdict", "person", "topic", "sort", "page", "limit", "as_of");
+                .containsExactlyInAnyOrder(
+                        "q", "kind", "verdict", "person", "topic", "from", "to", "sort", "page", "limit", "as_of");
         Map<String, Map<String, Object>> schemas = api.getMap("components.schemas");
         assertThat(schemas).containsKeys("PublishedClaim", "ClaimAnswer", "TimelineEvent");
         schemas.forEach((name, schema) -> properties(schema)

@@ -30,13 +30,15 @@ class FixedNumberOfSelectsTest {
         assertThat(selects("/claims/" + poor.number)).isEqualTo(7);
         assertThat(selects("/api/v1/claims/" + rich.number)).isEqualTo(7);
         assertThat(selects("/api/v1/claims")).isEqualTo(3);
-        assertThat(selects("/claims")).isEqualTo(6);
-        assertThat(selects("/claims?q=plain")).isEqualTo(6);
+        assertThat(selects("/claims")).isEqualTo(7);
+        assertThat(selects("/claims?q=plain")).isEqualTo(7);
         assertThat(selects("/people")).isEqualTo(3);
-        assertThat(selects("/people/" + rich.speaker())).isEqualTo(5);
+        assertThat(selects("/people/" + rich.speaker())).isEqualTo(8);
         assertThat(selects("/articles")).isEqualTo(3);
         assertThat(selects("/articles/" + rich.article())).isEqualTo(2);
         assertThat(selects("/")).isEqualTo(3);
+        assertThat(selects("/topics")).isEqualTo(2);
+        assertThat(selects("/topics/ukraine")).isEqualTo(7);
         assertThat(selects("/about")).isZero();
         assertThat(selects("/corrections")).isEqualTo(4);
         assertThat(selects("/feeds/claims.atom?kind=promise")).isEqualTo(4);

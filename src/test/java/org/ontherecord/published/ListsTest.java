@@ -1,15 +1,20 @@
 package org.ontherecord.published;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.platform.TestClock;
+import org.ontherecord.platform.Wording;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
@@ -63,6 +68,58 @@ class ListsTest {
                 .get("/claims")
                 .then()
                 .body(containsString("Claim number 0."), not(containsString("Claim number 1.")));
+    }
+
+    @Test
+    void eachFilterIsSaidAndCanBeTakenAway() {
+        String topic = "Bridges " + UUID.randomUUID();
+        long person = fixture.speaker("Ada Builder");
+        for (String day : List.of("2020-03-01", "2021-03-01", "2022-03-01")) {
+            fixture.promise("A bridge by " + day)
+                    .by(person)
+                    .topics(topic)
+                    .saidElsewhere("A bridge", day, "DAY", null, "A speech")
+                    .verdict("ORIGINAL", "kept", "2026-01-01", "2026-01-01T00:00:00Z", "So.", "First.");
+        }
+        Document page = Jsoup.parse(given().queryParam("topic", topic.toUpperCase())
+                .queryParam("person", person)
+                .queryParam("from", "2021-01-01")
+                .queryParam("to", "2021-12-31")
+                .queryParam("sort", "said")
+                .get("/claims")
+                .asString());
+        assertThat(page.select("h1").text()).isEqualTo("1 claim");
+        assertThat(page.select(".claim-row-title").text()).isEqualTo("A bridge by 2021-03-01");
+        assertThat(page.select(".active-filters a").eachText())
+                .containsExactly(
+                        "Remove the filter Person: Ada Builder ✕",
+                        "Remove the filter Topic: " + topic.toUpperCase() + " ✕",
+                        "Remove the filter First said from: 2021-01-01 ✕",
+                        "Remove the filter First said until: 2021-12-31 ✕",
+                        "Remove all");
+        assertThat(page.select(".active-filters a").get(2).attr("href"))
+                .isEqualTo("/claims?person=" + person + "&topic=" + Wording.inQuery(topic.toUpperCase())
+                        + "&to=2021-12-31&sort=said");
+        assertThat(page.select("select#topic option[selected]").text()).isEqualTo(topic);
+        assertThat(page.select("input#from").val()).isEqualTo("2021-01-01");
+        given().get("/claims?from=2022-01-01&to=2021-01-01")
+                .then()
+                .statusCode(400)
+                .body(containsString("The day in from lies after the day in to."));
+        given().get("/claims?from=spring").then().statusCode(400).body(containsString("takes a day"));
+    }
+
+    @Test
+    void aRibbonStandsBesideTheWrittenVerdict() {
+        var claim = Known.promise(fixture);
+        Document page = Jsoup.parse(
+                given().queryParam("person", claim.speaker()).get("/claims").asString());
+        assertThat(page.select(".claim-row .tag").text()).isEqualTo("Broken");
+        assertThat(page.select(".ribbon-line[aria-hidden=true] svg.ribbon .seg"))
+                .hasSize(4);
+        assertThat(page.select(".ribbon-line span").eachText()).containsExactly("2023", "2026");
+        assertThat(page.select("svg.ribbon circle.first")).hasSize(1);
+        assertThat(page.select("svg.ribbon .flag-small")).hasSize(1);
     }
 
     @Test
@@ -158,5 +215,93 @@ class ListsTest {
                         containsString("This installation has not said how to reach it."));
         given().get("/how-we-choose").then().body(containsString("no percentages, no averages and no rankings"));
         given().get("/accessibility").then().body(containsString("WCAG"), containsString("Known gaps"));
+    }
+
+    @Test
+    void promisesStandOnOneAxisAndManyMarksBecomeABar() {
+        long person = fixture.speaker("Max Many");
+        for (int i = 0; i < 41; i++) {
+            fixture.statement("Statement " + i)
+                    .by(person)
+                    .verdict("ORIGINAL", "true", "2026-01-01", "2026-01-02T00:00:00Z", "So.", "First.");
+        }
+        for (String year : List.of("1999", "2020")) {
+            fixture.promise("A promise of " + year)
+                    .by(person)
+                    .saidElsewhere("It will come", year + "-05-01", "DAY", null, "A speech")
+                    .verdict("ORIGINAL", "stalled", "2026-01-01", "2026-01-02T00:00:00Z", "So.", "First.");
+        }
+        Document page = Jsoup.parse(given().get("/people/" + person).asString());
+        assertThat(page.select(".rating-counts caption").eachText())
+                .containsExactly("2 promises", "41 statements of fact");
+        assertThat(page.select(".rating-counts .marks .glyph")).hasSize(2);
+        assertThat(page.select(".count-bar").attr("width")).isEqualTo("41");
+        assertThat(page.select(".rating-counts .number a").last().attr("href"))
+                .isEqualTo("/claims?person=" + person + "&verdict=accuracy.true");
+        assertThat(page.select(".axis-claim").eachText()).containsExactly("A promise of 2020", "A promise of 1999");
+        assertThat(page.select(".axis-verdict").eachText()).containsExactly("Stalled", "Stalled");
+        assertThat(page.select(".axis-years text").first().text()).isEqualTo("2000");
+        var dots = page.select(".shared-axis circle.first");
+        assertThat(Double.parseDouble(dots.first().attr("cx")))
+                .isGreaterThan(Double.parseDouble(dots.last().attr("cx")));
+        assertThat(page.select("a[href=/how-we-choose]")).isNotEmpty();
+        assertThat(page.select("main").text()).doesNotContain("%", "average", "rank");
+    }
+
+    @Test
+    void peopleAreFoundByAnyPartOfTheirName() {
+        String name = "Zoé " + UUID.randomUUID().toString().substring(0, 8);
+        fixture.statement("A statement")
+                .by(name)
+                .verdict("ORIGINAL", "true", "2026-01-01", "2026-01-02T00:00:00Z", "So.", "First.");
+        Document found = Jsoup.parse(given().queryParam("q", name.substring(2).toUpperCase())
+                .get("/people")
+                .asString());
+        assertThat(found.select(".people tbody th").text()).contains(name);
+        assertThat(found.select(".people tbody tr")).hasSize(1);
+        given().queryParam("q", "nobody of that name")
+                .get("/people")
+                .then()
+                .statusCode(200)
+                .body(containsString("We have not checked a claim by anybody of that name."));
+    }
+
+    @Test
+    void aTopicHasAPageOfItsOwn() {
+        clock.stopAt("2026-11-22T12:00:00Z");
+        String topic = "Clean Air " + UUID.randomUUID().toString().substring(0, 8);
+        String page = "/topics/" + topic.toLowerCase().replace(' ', '-');
+        fixture.promise("The air will be clean.")
+                .by("Ann Airy")
+                .topics(topic)
+                .due("2027-06-30T12:00:00Z", "Europe/Paris", "By the end of June.")
+                .verdict("ORIGINAL", "in-the-works", "2026-01-01", "2026-01-02T00:00:00Z", "So.", "First.");
+        var claim = fixture.statement("The air is clean.")
+                .by("Bob Breath")
+                .topics(topic.toUpperCase())
+                .verdict("ORIGINAL", "false", "2026-01-01", "2026-01-03T00:00:00Z", "So.", "First.");
+        Document shown = Jsoup.parse(given().get(page).asString());
+        assertThat(shown.select("h1")).hasSize(1);
+        assertThat(shown.select(".claim-row-title").eachText())
+                .containsExactly("The air is clean.", "The air will be clean.");
+        assertThat(shown.select(".rating-counts caption").eachText())
+                .containsExactly("1 promise", "1 statement of fact");
+        assertThat(shown.select("aside").text()).contains("Deadlines coming", "30 Jun 2027", "Ann Airy", "Bob Breath");
+        given().redirects()
+                .follow(false)
+                .get("/topics/" + topic.replace(" ", "%20"))
+                .then()
+                .statusCode(301);
+        assertThat(Jsoup.parse(given().get("/claims/" + claim.number).asString())
+                        .select(".breadcrumb a")
+                        .last()
+                        .attr("href"))
+                .isEqualTo(page);
+        given().get("/topics/no-such-topic")
+                .then()
+                .statusCode(404)
+                .body(containsString("No claim on our record is about a topic of that name."));
+        given().get("/topics").then().body(containsString(page));
+        given().get(page + "?as_of=2025-01-01").then().statusCode(404).body(containsString("2 Jan 2026"));
     }
 }

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import org.ontherecord.platform.NotUnderstood;
 import org.ontherecord.platform.Site;
+import org.ontherecord.platform.Wording;
 import org.ontherecord.published.ClaimQuery;
 import org.ontherecord.published.PublicationList;
 import org.ontherecord.published.PublishedChanges;
@@ -30,7 +31,7 @@ import org.ontherecord.published.PublishedChanges;
 @PermitAll
 public class VerdictFeed {
     private static final String NAME = "{name: verdicts|corrections|claims}";
-    private static final Set<String> FILTERS = Set.of("q", "kind", "verdict", "person", "topic");
+    private static final Set<String> FILTERS = Set.of("q", "kind", "verdict", "person", "topic", "from", "to");
 
     private final PublishedChanges changes;
     private final Site site;
@@ -67,6 +68,8 @@ public class VerdictFeed {
                 asked.getFirst("verdict"),
                 asked.getFirst("person"),
                 asked.getFirst("topic"),
+                asked.getFirst("from"),
+                asked.getFirst("to"),
                 asked.getFirst("page"),
                 clock.instant());
         boolean corrections = name.equals("corrections");
@@ -97,6 +100,12 @@ public class VerdictFeed {
         }
         if (query.q() != null) {
             words.add("with “" + query.q() + "”");
+        }
+        if (query.from() != null) {
+            words.add("first said from " + Wording.day(query.from()));
+        }
+        if (query.to() != null) {
+            words.add((query.from() == null ? "first said until " : "until ") + Wording.day(query.to()));
         }
         if (query.verdict() != null) {
             words.add("rated " + first.map(newest -> newest.verdict().label()).orElse(query.verdict()));
