@@ -117,13 +117,11 @@ final class ShareCard {
         }
         float below = set.draw(card, CardColour.INK.fill(), LEFT, RIGHT, TITLE_TOP);
         if (more) {
-            CardWords.fitted(claim.wording(), CardFont.SANS, new CardWords.Room(RIGHT - LEFT, 40, 1, 32, 26))
-                    .draw(
-                            card,
-                            CardColour.INK2.fill(),
-                            LEFT,
-                            RIGHT,
-                            below + Math.min(22, (TITLE_TOP + room - below - 32) / 2));
+            float left = TITLE_TOP + room - below - 6;
+            var rated =
+                    CardWords.fitted(claim.wording(), CardFont.SANS, new CardWords.Room(RIGHT - LEFT, left, 2, 32, 26));
+            rated.draw(
+                    card, CardColour.INK2.fill(), LEFT, RIGHT, below + 6 + Math.min(16, (left - rated.height()) / 2));
         }
     }
 

@@ -119,6 +119,20 @@ class EmbedTest {
             frames.add("/embed/claims/" + claim.getValue().number + "?size=m");
         }
         frames.add("/embed/claims/" + Known.promise(fixture).number + "?size=s&v=3");
+        String wordy = "/embed/claims/"
+                + fixture.promise("A promise of many words that goes on, and on, ".repeat(4))
+                        .by("The Ministry of Long Names, Longer Names and the Longest Names of All")
+                        .verdict(
+                                "ORIGINAL",
+                                "cant-be-rated",
+                                "2026-01-01",
+                                "2026-01-01T08:00:00Z",
+                                "A reason as long as it may be, said in words. "
+                                        .repeat(4)
+                                        .strip(),
+                                "First published.")
+                        .number;
+        frames.addAll(List.of(wordy + "?size=s", wordy + "?size=m", wordy + "?size=s&v=1", wordy + "?size=m&v=1"));
         var other = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         String[] shown = {""};
         other.createContext("/", exchange -> {
