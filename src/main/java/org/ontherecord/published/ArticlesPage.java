@@ -75,7 +75,7 @@ public class ArticlesPage {
     private Response notYet(long id, AsOf asOf) {
         PublishedArticle today = articles.byNumber(id, asOf.now())
                 .orElseThrow(() -> new NotFoundException("No public claim quotes an article of that number."));
-        return AsOfPage.show(
-                NotYet.of(asOf, "This article", today.begins(), today.article().page()));
+        return AsOfPage.show(NotYet.of(
+                asOf, today.article().title(), today.begins(), today.article().page()));
     }
 }

@@ -68,6 +68,11 @@ public record AsOf(Instant moment, Instant now, String asked, Reading reading) {
         return at(end, given, now);
     }
 
+    /** The moment of a publication, which a frozen version is of. */
+    static AsOf published(Instant moment, Instant now) {
+        return new AsOf(moment, now, moment.toString(), Reading.PAST);
+    }
+
     private static AsOf at(Instant asked, String day, Instant now) {
         if (asked.isAfter(now)) {
             return new AsOf(now, now, asked.toString(), Reading.AHEAD);

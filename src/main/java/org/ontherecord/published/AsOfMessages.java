@@ -30,4 +30,19 @@ public interface AsOfMessages {
 
     @Message("On {moment} nothing of this was on our record yet.")
     String nothingYet(String moment);
+
+    @Message("Not on the record on {day}")
+    String notYetTitle(String day);
+
+    @Message("{what} was not on our record on")
+    String notYet(String what);
+
+    @Message("The record of it begins on")
+    String begins();
+
+    @Message("What was said before then stands on the page with its own dates.")
+    String saidBefore();
+
+    @Message("See it as it began")
+    String seeFirst();
 }

@@ -40,10 +40,12 @@ public class ClaimApi {
                     + " (2025-01-31T12:00:00Z). Without it, now";
 
     private final PublishedClaims claims;
+    private final PublishedVersions versions;
     private final Clock clock;
 
-    ClaimApi(PublishedClaims claims, Clock clock) {
+    ClaimApi(PublishedClaims claims, PublishedVersions versions, Clock clock) {
         this.claims = claims;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -108,7 +110,49 @@ public class ClaimApi {
             @Parameter(hidden = true) @Context UriInfo address) {
         refuseUnknown(address.getQueryParameters().keySet(), Set.of("as_of"));
         return claims.byNumber(number, AsOf.strictly(asOf, clock.instant()).moment())
-                .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
+                .orElseThrow(() -> notThere(number));
+    }
+
+    @GET
+    @Path("{number: [1-9][0-9]{0,17}}/versions")
+    @Operation(summary = "Every verdict of a claim: the versions of its page, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The verdicts",
+            content = @Content(schema = @Schema(implementation = VersionsAnswer.class)))
+    @APIResponse(responseCode = "404", description = "No claim of that number is public, or was then")
+    public VersionsAnswer versions(
+            @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number,
+            @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
+            @Parameter(hidden = true) @Context UriInfo address) {
+        refuseUnknown(address.getQueryParameters().keySet(), Set.of("as_of"));
+        AsOf moment = AsOf.strictly(asOf, clock.instant());
+        return versions.of(number, moment.moment())
+                .map(found -> VersionsAnswer.of(found, moment))
+                .orElseThrow(() -> notThere(number));
+    }
+
+    @GET
+    @Path("{number: [1-9][0-9]{0,17}}/versions/{version: [1-9][0-9]{0,5}}")
+    @Operation(summary = "One claim as one of its verdicts published it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record as it stood at that publication",
+            content = @Content(schema = @Schema(implementation = PublishedClaim.class)))
+    @APIResponse(responseCode = "404", description = "No claim of that number is public, or it has no such version")
+    public PublishedClaim version(
+            @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number,
+            @Parameter(description = "Number of the verdict within the claim", example = "1") @RestPath int version,
+            @Parameter(hidden = true) @Context UriInfo address) {
+        refuseUnknown(address.getQueryParameters().keySet(), Set.of());
+        return claims.byVersion(number, version)
+                .filter(record -> !record.asOf().isAfter(clock.instant()))
+                .orElseThrow(() -> new NotFoundException(
+                        "There is no version " + version + " of a claim C-" + number + " on the public record."));
+    }
+
+    private static NotFoundException notThere(long number) {
+        return new NotFoundException("There is no claim C-" + number + " on the public record.");
     }
 
     /** A misspelt filter would otherwise answer with everything. */
@@ -118,8 +162,10 @@ public class ClaimApi {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new NotUnderstood("There is no parameter “" + name + "”. Use any of: "
-                            + String.join(", ", new TreeSet<>(known)) + ".");
+                    throw new NotUnderstood("There is no parameter “" + name + "”. "
+                            + (known.isEmpty()
+                                    ? "This address takes none."
+                                    : "Use any of: " + String.join(", ", new TreeSet<>(known)) + "."));
                 });
     }
 }

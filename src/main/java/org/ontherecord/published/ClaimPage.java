@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -17,11 +18,11 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.Language;
 import org.ontherecord.platform.Site;
 import org.ontherecord.published.timeline.StepList;
 import org.ontherecord.published.timeline.TimelineMessages;
 import org.ontherecord.published.timeline.TimelineModel;
-import org.ontherecord.published.timeline.TimelineTable;
 
 /** A claim's public page. The number is the key; the words after it are for people and may be out of date. */
 @Path("/claims")
@@ -30,17 +31,18 @@ import org.ontherecord.published.timeline.TimelineTable;
 public class ClaimPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
-        static native TemplateInstance claim(PublishedClaim record, TimelineModel figure, StepList steps, AsOf asOf);
+        static native TemplateInstance claim(
+                PublishedClaim record, TimelineModel figure, StepList steps, AsOf asOf, FrozenVersion frozen);
     }
 
     private final PublishedClaims claims;
-    private final Clock clock;
     private final Site site;
+    private final Clock clock;
 
-    ClaimPage(PublishedClaims claims, Clock clock, Site site) {
+    ClaimPage(PublishedClaims claims, Site site, Clock clock) {
         this.claims = claims;
-        this.clock = clock;
         this.site = site;
+        this.clock = clock;
     }
 
     @GET
@@ -57,40 +59,46 @@ public class ClaimPage {
                     .location(URI.create(asOf.again(record.claim().page())))
                     .build();
         }
+        Response page = AsOfPage.show(asOf, page(record, asOf, null, site.language()));
+        String links = asOf.isPast()
+                ? Mementos.ofPastPage(record.claim(), site::absolute)
+                : Mementos.ofPage(record.claim(), site::absolute);
+        return Response.fromResponse(page).header(HttpHeaders.LINK, links).build();
+    }
+
+    /** The page as it is drawn for a moment; {@code frozen} says that it is one version, and may be null. */
+    static TemplateInstance page(PublishedClaim record, AsOf asOf, FrozenVersion frozen, Language language) {
         var subject = new TimelineModel.Subject(
                 "timeline",
-                record.claim().titleQuoted(site.language()),
+                record.claim().titleQuoted(language),
                 "#steps",
-                asOf.link("/claims/" + number + "/timeline.csv"));
-        var say = site.language().words(TimelineMessages.class);
-        var events = record.eventsIn(site.language());
+                asOf.link("/claims/" + record.claim().number() + "/timeline.csv"));
+        var say = language.words(TimelineMessages.class);
+        var events = record.eventsIn(language);
         var figure = TimelineModel.of(subject, events, record.asOf(), say);
         var steps = StepList.of(events, record.asOf(), say);
-        return AsOfPage.show(asOf, Templates.claim(record, figure, steps, asOf));
+        return Templates.claim(record, figure, steps, asOf, frozen);
+    }
+
+    /** The address of the page with a suffix: the same record as data. */
+    @GET
+    @Path("{number: [1-9][0-9]{0,17}}{suffix: [.](json|csv)}")
+    @Produces(MediaType.WILDCARD)
+    public Response data(@RestPath long number, @RestPath String suffix, @RestQuery("as_of") String given) {
+        String address =
+                suffix.equals(".json") ? "/api/v1/claims/" + number : "/claims/" + number + "/timeline" + suffix;
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(AsOf.of(given, clock.instant()).again(address)))
+                .build();
     }
 
     private Response notYet(long number, AsOf asOf) {
         PublishedClaim today = claims.byNumber(number, asOf.now()).orElseThrow(() -> notThere(number));
         return AsOfPage.show(NotYet.of(
-                asOf,
-                "Claim " + today.claim().id(),
-                today.begins(),
-                today.claim().page()));
+                asOf, today.claim().id(), today.begins(), today.claim().page()));
     }
 
     private NotFoundException notThere(long number) {
         return new NotFoundException(site.language().words(ClaimMessages.class).notThere("C-" + number));
-    }
-
-    @GET
-    @Path("{number: [1-9][0-9]{0,17}}/timeline.csv")
-    @Produces("text/csv; charset=UTF-8")
-    public Response timeline(@RestPath long number, @RestQuery("as_of") String given) {
-        PublishedClaim record = claims.byNumber(
-                        number, AsOf.strictly(given, clock.instant()).moment())
-                .orElseThrow(() -> notThere(number));
-        return Response.ok(TimelineTable.csv(record.events()))
-                .header("Content-Disposition", "attachment; filename=\"C-" + number + "-timeline.csv\"")
-                .build();
     }
 }

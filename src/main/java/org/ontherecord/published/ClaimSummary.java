@@ -94,6 +94,11 @@ public record ClaimSummary(
     }
 
     @JsonIgnore
+    public String versions() {
+        return ClaimVersions.address(number);
+    }
+
+    @JsonIgnore
     public String slug() {
         return Slugs.of(title());
     }

@@ -2,6 +2,7 @@ package org.ontherecord.published;
 
 import java.time.LocalDate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,6 +38,17 @@ public record EvidenceSource(
 
         @Schema(description = "A copy kept by an archive", nullable = true)
         String savedCopyUrl) {
+
+    /** Where it is, short: the name of the site. */
+    @JsonIgnore
+    public String host() {
+        return url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/?#:].*$", "");
+    }
+
+    /** The same source wherever it stands. */
+    EvidenceSource unnumbered() {
+        return new EvidenceSource(0, source, title, url, datedOn, accessedOn, quote, stance, isPrimary, savedCopyUrl);
+    }
 
     static EvidenceSource of(Row row) {
         return new EvidenceSource(

@@ -110,6 +110,11 @@ public record PublishedClaim(
         return events;
     }
 
+    /** Where it is shown what a version changed. */
+    public String changes(PublishedVerdict version) {
+        return ClaimVersions.comparison(claim.number(), version.number() - 1, version.number());
+    }
+
     /** When the record of it begins. */
     @JsonIgnore
     public Instant begins() {

@@ -30,15 +30,30 @@ public class PublishedClaims {
     @Transactional
     public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
         return one("select * from public_claim c where c.claim_number = :number and" + IN_FORCE, number, asOf)
-                .map(claim -> PublishedClaim.of(
-                        claim,
-                        asOf,
-                        verdicts(number, asOf),
-                        appearances(number, asOf),
-                        counted(number, asOf),
-                        evidence(number, (int) claim.number("number")),
-                        scale(claim),
-                        alsoOnRecord(claim, asOf)));
+                .map(claim -> whole(claim, asOf));
+    }
+
+    /** The record as one verdict published it. Seven selects. */
+    @Transactional
+    public Optional<PublishedClaim> byVersion(long number, int version) {
+        String sql = "select * from public_claim c where c.claim_number = :number and c.number = :version";
+        return Row.of(em, sql, "number", number, "version", version).stream()
+                .findFirst()
+                .map(claim -> whole(claim, claim.instant("published_at")));
+    }
+
+    private PublishedClaim whole(Row claim, Instant asOf) {
+        long number = claim.number("claim_number");
+        int version = (int) claim.number("number");
+        return PublishedClaim.of(
+                claim,
+                asOf,
+                verdicts(number, version),
+                appearances(number, asOf),
+                counted(number, asOf),
+                evidence(number, version),
+                scale(claim),
+                alsoOnRecord(claim, asOf));
     }
 
     /** Two selects. */
@@ -142,11 +157,11 @@ public class PublishedClaims {
         return Row.of(em, sql, "number", number, "asOf", asOf).stream().findFirst();
     }
 
-    private List<PublishedVerdict> verdicts(long number, Instant asOf) {
+    private List<PublishedVerdict> verdicts(long number, int newest) {
         String sql = """
-                select * from public_verdict where claim_number = :number and published_at <= :asOf
+                select * from public_verdict where claim_number = :number and number <= :newest
                 order by number desc limit :most""";
-        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_VERDICTS).stream()
+        return Row.of(em, sql, "number", number, "newest", newest, "most", MOST_VERDICTS).stream()
                 .map(PublishedVerdict::of)
                 .toList();
     }

@@ -16,6 +16,9 @@ public record PublishedVerdict(
         @Schema(description = "1, 2, 3 … within the claim; the version of the record")
         int number,
 
+        @Schema(description = "Path of the claim's page as this verdict published it, for good")
+        String page,
+
         @Schema(
                 description = "What this publication did to the one before",
                 enumeration = {"original", "update", "correction", "clarification", "confirmation", "withdrawal"})
@@ -72,6 +75,7 @@ public record PublishedVerdict(
     static PublishedVerdict of(Row row) {
         return new PublishedVerdict(
                 (int) row.number("number"),
+                ClaimVersions.address(row.number("claim_number")) + "/" + row.number("number"),
                 row.text("verdict_kind"),
                 row.text("code"),
                 row.text("label"),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.WordDiff;
 
 /** A revision beside what is public: what changed, what stays, and what that means for readers. */
 public record Comparison(
@@ -36,7 +37,7 @@ public record Comparison(
             String name,
             String label,
             String text,
-            FieldDiff diff,
+            WordDiff diff,
             List<Line> evidence,
             Tag oldVerdict,
             Tag newVerdict) {}
@@ -164,7 +165,7 @@ public record Comparison(
                 part.anchor(),
                 part.label,
                 part.text(draft),
-                FieldDiff.between(old, part.text(draft)),
+                WordDiff.between(old, part.text(draft)),
                 part == Part.EVIDENCE
                         ? lines(before.map(Draft::evidence).orElse(List.of()), draft.evidence(), before.isEmpty())
                         : List.of(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.WordDiff;
 
 /** Two people wrote at once: both texts, part by part, for the second one to choose from. Nothing typed is lost. */
 public record Conflict(
@@ -14,7 +15,7 @@ public record Conflict(
     private static final Set<String> NOT_CARRIED = Set.of("do", "version", "base", "choose", "csrf-token");
 
     /** One part that differs: mine, theirs, and the difference from theirs to mine. */
-    public record Choice(String name, String label, String mine, String theirs, FieldDiff diff, String chosen) {}
+    public record Choice(String name, String label, String mine, String theirs, WordDiff diff, String chosen) {}
 
     /** {@code base} is what both started from, if it was ever saved. */
     static Conflict of(
@@ -82,8 +83,8 @@ public record Conflict(
                 part.text(mine),
                 part.text(theirs),
                 part == Part.EVIDENCE
-                        ? FieldDiff.betweenLists(lines(theirs), lines(mine))
-                        : FieldDiff.between(part.text(theirs), part.text(mine)),
+                        ? WordDiff.betweenLists(lines(theirs), lines(mine))
+                        : WordDiff.between(part.text(theirs), part.text(mine)),
                 chosen);
     }
 

@@ -60,7 +60,8 @@ class AsOfPagesTest {
         for (String path : pages(claim)) {
             assertThat(linksIntoTheRecord(at(path, "2024-12-01").asString()))
                     .as(path)
-                    .filteredOn(link -> !link.contains("as_of=2024-12-01"))
+                    .filteredOn(link -> !link.contains("as_of=2024-12-01")
+                            && !link.matches("/claims/[0-9]+/(versions|cite|card).*"))
                     .hasSizeLessThanOrEqualTo(2)
                     .allMatch(link -> link.equals(path) || link.startsWith(path + "-"));
         }
@@ -187,7 +188,7 @@ class AsOfPagesTest {
             assertThat(answer.statusCode()).as(list).isEqualTo(200);
             assertThat(answer.asString())
                     .as(list)
-                    .contains("On 31 Dec 1999 nothing of this was on our record yet.", "See today’s");
+                    .contains("On 31 Dec 1999 nothing of this was on our record yet.", "See it today");
         }
     }
 

@@ -296,7 +296,12 @@ class ClaimApiTest {
         assertThat(api.getMap("paths").keySet())
                 .asInstanceOf(InstanceOfAssertFactories.collection(String.class))
                 .containsExactlyInAnyOrder(
-                        "/api/v1/claims", "/api/v1/claims/{number}", "/api/v1/claims/{number}/claimreview", "/oembed");
+                        "/api/v1/claims",
+                        "/api/v1/claims/{number}",
+                        "/api/v1/claims/{number}/claimreview",
+                        "/api/v1/claims/{number}/versions",
+                        "/api/v1/claims/{number}/versions/{version}",
+                        "/oembed");
         assertThat(api.getList("paths.'/api/v1/claims'.get.parameters.name"))
                 .containsExactlyInAnyOrder(
                         "q", "kind", "verdict", "person", "topic", "from", "to", "sort", "page", "limit", "as_of");

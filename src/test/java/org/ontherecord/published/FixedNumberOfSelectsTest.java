@@ -29,6 +29,13 @@ class FixedNumberOfSelectsTest {
         assertThat(selects("/claims/" + rich.number)).isEqualTo(7);
         assertThat(selects("/claims/" + poor.number)).isEqualTo(7);
         assertThat(selects("/api/v1/claims/" + rich.number)).isEqualTo(7);
+        assertThat(selects("/claims/" + rich.number + "/versions")).isEqualTo(2);
+        assertThat(selects("/claims/" + rich.number + "/versions/3")).isEqualTo(9);
+        assertThat(selects("/claims/" + poor.number + "/versions/1")).isEqualTo(9);
+        assertThat(selects("/claims/" + rich.number + "/versions/1..5")).isEqualTo(7);
+        assertThat(selects("/claims/" + rich.number + "/timeline.json")).isEqualTo(7);
+        assertThat(selects("/timemap/claims/" + rich.number)).isEqualTo(2);
+        assertThat(selects("/api/v1/claims/" + rich.number + "/versions")).isEqualTo(2);
         assertThat(selects("/api/v1/claims")).isEqualTo(3);
         assertThat(selects("/claims")).isEqualTo(7);
         assertThat(selects("/claims?q=plain")).isEqualTo(7);

@@ -62,7 +62,12 @@ public record TimelineModel(
      * @param listUrl where the same events stand as a list
      * @param dataUrl where they can be downloaded, or null
      */
-    public record Subject(String id, String name, String listUrl, String dataUrl) {}
+    public record Subject(String id, String name, String listUrl, String dataUrl) {
+        /** The same data as JSON. */
+        public String jsonUrl() {
+            return dataUrl.replace("timeline.csv", "timeline.json");
+        }
+    }
 
     public static TimelineModel of(Subject subject, List<TimelineEvent> unordered, Instant now, TimelineMessages say) {
         List<TimelineEvent> events = TimelineEvent.inOrder(unordered);
