@@ -85,7 +85,7 @@ final class PublicSite {
         String shape = shape(address);
         String path = shape.replaceFirst("[?].*", "");
         boolean past = shape.contains("as_of") && !path.equals("/");
-        boolean other = shape.contains("lang") && path.equals("/claims/#");
+        boolean other = address.contains("lang=fr") && path.equals("/claims/#");
         boolean searched = address.contains("q=nothing");
         return path + (past ? " past" : "") + (other ? " in another language" : "") + (searched ? " empty" : "");
     }
