@@ -42,8 +42,11 @@ public record RibbonLine(
         return new Years(own.from().getYear(), own.until().getYear() - 1);
     }
 
-    /** Where the years begin on the axis that ribbons of these years share. */
+    /** Where the years begin on the axis that ribbons of these years share; never months, which have names. */
     public static List<TimelineAxis.Tick> ticks(Years years) {
+        if (years.first == years.last) {
+            return List.of(new TimelineAxis.Tick(LEFT, String.valueOf(years.first)));
+        }
         return TimelineAxis.years(years.first, years.last, LEFT, RIGHT).yearTicks(44);
     }
 
