@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.ontherecord.platform.Language;
 import org.ontherecord.published.timeline.TimelineAxis.Tick;
 import org.ontherecord.published.timeline.TimelineShapes.Dotted;
 import org.ontherecord.published.timeline.TimelineShapes.Segment;
@@ -23,7 +24,8 @@ public record CardRibbon(
         List<TimelineEvent> events = TimelineEvent.inOrder(unordered);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         TimelineRibbon ribbon = TimelineRibbon.of(events, today);
-        TimelineAxis axis = TimelineModel.axis(events, today, place.left, place.right);
+        TimelineAxis axis = TimelineModel.axis(events, today, place.left, place.right)
+                .in(new TimelineWords(Language.ENGLISH.words(TimelineMessages.class)));
         Dotted notYet = TimelineModel.notYet(ribbon, axis, place.top + place.height / 2);
         return new CardRibbon(
                 axis.yearTicks(YEAR),
