@@ -25,10 +25,10 @@ import static org.ontherecord.published.timeline.TimelineExamples.BROKEN;
 import static org.ontherecord.published.timeline.TimelineExamples.COMPROMISE;
 import static org.ontherecord.published.timeline.TimelineExamples.HALF_TRUE;
 import static org.ontherecord.published.timeline.TimelineExamples.UNRATED;
-import static org.ontherecord.published.timeline.TimelineExamples.model;
 import static org.ontherecord.published.timeline.TimelineExamples.published;
 import static org.ontherecord.published.timeline.TimelineExamples.said;
 import static org.ontherecord.published.timeline.TimelineExamples.verdict;
+import static org.ontherecord.published.timeline.TimelinePrinter.model;
 
 class TimelineModelTest {
 

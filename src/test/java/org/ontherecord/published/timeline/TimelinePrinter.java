@@ -51,6 +51,19 @@ final class TimelinePrinter {
 
     private TimelinePrinter() {}
 
+    static TimelineModel model(String id, List<TimelineEvent> events, Instant now, TimelineMessages say) {
+        return TimelineModel.of(
+                new TimelineModel.Subject(
+                        id, "“I’ll have that done in 24 hours.”", "#" + id + "-steps", "/api/v1/claims/1024"),
+                events,
+                now,
+                say);
+    }
+
+    static TimelineModel model(List<TimelineEvent> events) {
+        return model("t", events, TimelineExamples.NOW, ENGLISH);
+    }
+
     static String figure(String id, List<TimelineEvent> events, Instant now) {
         return figure(id, events, now, ENGLISH);
     }
@@ -59,7 +72,7 @@ final class TimelinePrinter {
         return ENGINE.getTemplate("published/timeline")
                 .instance()
                 .setLocale(say.language())
-                .data("model", TimelineExamples.model(id, named(events, say), now, say))
+                .data("model", model(id, named(events, say), now, say))
                 .render();
     }
 

@@ -35,7 +35,7 @@ class TimelineTextTest {
     }
 
     private static TimelineText text(TimelineMessages say) {
-        return TimelineExamples.model("t", TimelineExamples.twentyFourHours(), NOW, say)
+        return TimelinePrinter.model("t", TimelineExamples.twentyFourHours(), NOW, say)
                 .text();
     }
 }

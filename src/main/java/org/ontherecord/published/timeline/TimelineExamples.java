@@ -18,10 +18,13 @@ import org.ontherecord.published.timeline.TimelineEvent.Rating;
 import org.ontherecord.published.timeline.TimelineEvent.Source;
 import org.ontherecord.published.timeline.TimelineEvent.Verdict;
 
-/** Named timelines, one for each odd thing that can happen to a claim. Invented, except where public record. */
-final class TimelineExamples {
+/**
+ * Named timelines, one for each odd thing that can happen to a claim: for the tests, and for the page of components that
+ * exists while developing. Invented, except where public record.
+ */
+public final class TimelineExamples {
 
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final ZoneId WASHINGTON = ZoneId.of("America/New_York");
     static final Instant INAUGURATION_PLUS_ONE = Instant.parse("2025-01-21T17:00:00Z");
@@ -37,20 +40,7 @@ final class TimelineExamples {
 
     private TimelineExamples() {}
 
-    static TimelineModel model(String id, List<TimelineEvent> events, Instant now, TimelineMessages say) {
-        return TimelineModel.of(
-                new TimelineModel.Subject(
-                        id, "“I’ll have that done in 24 hours.”", "#" + id + "-steps", "/api/v1/claims/1024"),
-                events,
-                now,
-                say);
-    }
-
-    static TimelineModel model(List<TimelineEvent> events) {
-        return model("t", events, NOW, TimelinePrinter.ENGLISH);
-    }
-
-    static Map<String, List<TimelineEvent>> all() {
+    public static Map<String, List<TimelineEvent>> all() {
         Map<String, List<TimelineEvent>> all = new LinkedHashMap<>();
         all.put("24 hours", twentyFourHours());
         all.put("Nothing rated, said once", List.of(said("2026-03-04")));
