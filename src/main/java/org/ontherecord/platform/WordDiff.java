@@ -144,6 +144,10 @@ public record WordDiff(List<Stretch> stretches) {
                     added.append(stretch.text());
                 }
             }
+            if (removed.toString().isBlank() && added.toString().isBlank()) {
+                add(result, Change.SAME, added);
+                continue;
+            }
             boolean both = !removed.toString().isBlank() && !added.toString().isBlank();
             if (both || added.toString().isBlank()) {
                 add(result, Change.REMOVED, removed);

@@ -45,9 +45,9 @@ public record EvidenceSource(
         return url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/?#:].*$", "");
     }
 
-    /** The same source wherever it stands. */
-    EvidenceSource unnumbered() {
-        return new EvidenceSource(0, source, title, url, datedOn, accessedOn, quote, stance, isPrimary, savedCopyUrl);
+    /** The same source wherever it stands and whenever we read it. */
+    EvidenceSource itself() {
+        return new EvidenceSource(0, source, title, url, datedOn, null, quote, stance, isPrimary, savedCopyUrl);
     }
 
     static EvidenceSource of(Row row) {

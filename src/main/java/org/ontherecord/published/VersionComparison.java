@@ -111,10 +111,9 @@ public record VersionComparison(
         return versions.comparison(from.verdict().number(), to.verdict().number());
     }
 
-    /** Those of one list that the other has not, wherever they stand in it. */
+    /** Those of one list that the other has not. */
     private static Stream<EvidenceSource> missing(List<EvidenceSource> from, List<EvidenceSource> other) {
-        List<EvidenceSource> unnumbered =
-                other.stream().map(EvidenceSource::unnumbered).toList();
-        return from.stream().filter(source -> !unnumbered.contains(source.unnumbered()));
+        List<EvidenceSource> same = other.stream().map(EvidenceSource::itself).toList();
+        return from.stream().filter(source -> !same.contains(source.itself()));
     }
 }

@@ -70,6 +70,11 @@ class WordDiffTest {
                 .hasSize(2);
     }
 
+    @Test
+    void newSpaceBetweenTheSameWordsIsNoChange() {
+        assertThat(shown(WordDiff.between("One. Two.", "One.\n\nTwo."))).isEqualTo("One.\n\nTwo.");
+    }
+
     private static String side(WordDiff diff, Change left) {
         return diff.stretches().stream()
                 .filter(stretch -> stretch.change() != left)

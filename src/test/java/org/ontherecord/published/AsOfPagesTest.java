@@ -226,6 +226,8 @@ class AsOfPagesTest {
                 "/claims?topic=Ukraine&sort=said",
                 "/people",
                 "/people/" + claim.speaker(),
+                "/topics",
+                "/topics/ukraine",
                 "/articles",
                 "/articles/" + claim.article());
     }

@@ -58,7 +58,8 @@ class VersionsTest {
                 .contains(
                         "href=\"/claims/" + number + "/versions\">all versions</a>",
                         "href=\"/claims/" + number + "/versions/4\"",
-                        "href=\"/claims/" + number + "/versions/3..4\"")
+                        "href=\"/claims/" + number + "/versions/3..4\"",
+                        "href=\"/claims/" + number + "/versions/3..4\">What changed with version 4</a>")
                 .doesNotContain("/versions/0..1");
     }
 

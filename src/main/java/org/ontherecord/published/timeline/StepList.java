@@ -29,6 +29,7 @@ public record StepList(List<Step> steps) {
      * @param texture how settled the claim was after it, with {@code role}: the look of the spine below
      * @param gap how long nothing happened after it, or null
      * @param folded the repeats this step stands for, the newest left out when they are very many
+     * @param version the version of the page that it made out of the one before, or null
      */
     public record Step(
             String id,
@@ -45,7 +46,8 @@ public record StepList(List<Step> steps) {
             String role,
             String gap,
             List<Step> folded,
-            int unfolded) {}
+            int unfolded,
+            Integer version) {}
 
     /** An event on its day in the story, which for a moved deadline is the day we said so. */
     record Happening(LocalDate on, TimelineEvent event, boolean moves) {}
@@ -136,7 +138,8 @@ public record StepList(List<Step> steps) {
                 last.role,
                 last.gap,
                 run.subList(0, Math.min(run.size(), FOLDED_SHOWN)),
-                Math.max(0, run.size() - FOLDED_SHOWN));
+                Math.max(0, run.size() - FOLDED_SHOWN),
+                null);
     }
 
     private static String heading(TimelineWords words, long said, int all, String months) {

@@ -71,7 +71,14 @@ final class StepWriter {
                 standing == null ? "none" : standing.role(),
                 next == null ? null : StepList.gap(here.on(), next, words),
                 List.of(),
-                0);
+                0,
+                version(event));
+    }
+
+    private static Integer version(TimelineEvent event) {
+        return event.verdict() == null || event.verdict().version() == 1
+                ? null
+                : event.verdict().version();
     }
 
     private String date(Happening here, Precision precision) {

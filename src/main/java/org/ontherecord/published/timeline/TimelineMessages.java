@@ -321,4 +321,7 @@ public interface TimelineMessages {
 
     @Message("{count} more are in the data.")
     String moreInData(int count);
+
+    @Message("What changed with version {version}")
+    String whatChanged(int version);
 }
