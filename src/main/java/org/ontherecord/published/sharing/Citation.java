@@ -44,7 +44,6 @@ record Citation(String id, int version, String title, LocalDate date, String lan
                 Map.entry("title", title),
                 Map.entry("author", List.of(publisher)),
                 Map.entry("container-title", Sharing.SITE),
-                Map.entry("publisher", Sharing.SITE),
                 Map.entry("genre", "Fact-check"),
                 Map.entry("number", id),
                 Map.entry("version", String.valueOf(version)),

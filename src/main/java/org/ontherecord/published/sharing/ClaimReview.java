@@ -48,7 +48,7 @@ final class ClaimReview {
                 .with("claimReviewed", claim.wording())
                 .with("reviewRating", rating())
                 .with("itemReviewed", claimMade())
-                .with("author", publisher())
+                .with("author", us().properties())
                 .with("publisher", publisher())
                 .with("datePublished", record.firstPublishedAt().toString())
                 .with("dateModified", verdict.publishedAt().toString())
@@ -171,12 +171,15 @@ final class ClaimReview {
         return site.absolute("/#publisher");
     }
 
-    private Map<String, Object> publisher() {
+    private Thing us() {
         return Thing.of("Organization")
                 .with("@id", publisherId())
                 .with("name", Sharing.SITE)
-                .with("url", site.absolute("/"))
-                .with("publishingPrinciples", site.absolute("/how-we-choose"))
+                .with("url", site.absolute("/"));
+    }
+
+    private Map<String, Object> publisher() {
+        return us().with("publishingPrinciples", site.absolute("/how-we-choose"))
                 .with("correctionsPolicy", site.absolute("/corrections"))
                 .with("actionableFeedbackPolicy", site.absolute("/corrections#report"))
                 .properties();
