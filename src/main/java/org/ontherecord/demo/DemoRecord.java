@@ -84,7 +84,7 @@ class DemoRecord {
                                     count.sourceTitle(),
                                     count.sourceUrl()),
                             checker,
-                            now));
+                            count.recordedAt() == null ? now : count.recordedAt()));
         }
         return claim;
     }

@@ -84,6 +84,7 @@ record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claim
         }
     }
 
+    /** A total that somebody counted; recorded with the claim unless it says when. */
     record Count(
             int times,
             boolean atLeast,
@@ -91,7 +92,8 @@ record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claim
             LocalDate toOn,
             String countedBy,
             String sourceTitle,
-            String sourceUrl) {}
+            String sourceUrl,
+            Instant recordedAt) {}
 
     record Finding(
             Instant publishedAt,
