@@ -2,7 +2,7 @@
 -- froze, never the working columns of claim. Every row says since when it has been public (published_at), so that each
 -- view can be asked "as of" an instant; states that a later publication replaced say until when (superseded_at).
 
-drop view if exists public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
+drop view if exists public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
   public_evidence, public_verdict, public_rating cascade;
 
 create view public_rating as
@@ -124,3 +124,10 @@ select article.id as article_id, article.title, article.byline, article.canonica
   left join outlet on outlet.id = article.outlet_id
  where shown.published_at is not null;
 comment on view public_article is 'Articles that a public appearance quotes. Their texts are not public, only the quoted sentences are.';
+
+create view public_change as
+select greatest(
+         (select published_at from verdict order by published_at desc, id desc limit 1),
+         (select happened_at from audit_event where subject_type in ('verdict', 'speaker', 'article', 'appearance', 'counted_appearance')
+           order by id desc limit 1)) as changed_at;
+comment on view public_change is 'When anything public may last have changed: a publication, or a name, title or date that was put right. The moment only, not what.';

@@ -25,6 +25,11 @@ public record PublishedTopic(
         return asOf.pages(topic.page());
     }
 
+    /** What follows the address of the feed of these claims. */
+    public String followed() {
+        return "?topic=" + org.ontherecord.platform.Wording.inQuery(topic.name());
+    }
+
     /** The claims on this topic in the list with all its filters. */
     public String list(String filter) {
         String more = filter.isEmpty() ? "" : "&" + filter;

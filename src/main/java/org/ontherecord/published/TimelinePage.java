@@ -32,7 +32,7 @@ public class TimelinePage {
     @Path("timeline.csv")
     @Produces("text/csv; charset=UTF-8")
     public Response csv(@RestPath long number, @RestQuery("as_of") String given) {
-        return Response.ok(TimelineTable.csv(record(number, given).events()))
+        return Response.ok(TimelineTable.csv(record(number, given).events()), "text/csv; charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"C-" + number + "-timeline.csv\"")
                 .build();
     }
