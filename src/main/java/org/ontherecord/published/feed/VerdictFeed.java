@@ -12,7 +12,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,7 +28,10 @@ import org.ontherecord.published.ClaimQuery;
 import org.ontherecord.published.PublicationList;
 import org.ontherecord.published.PublishedChanges;
 
-/** What the record publishes, for feed readers: all of it, corrections only, or on the claims of any filtered list. */
+/**
+ * What the record publishes, for feed readers: all of it, corrections only, or on the claims of any filtered list.
+ * The address says the format: some readers ask for RSS only, and are given Atom rather than a refusal.
+ */
 @Path("/feeds")
 @PermitAll
 public class VerdictFeed {
@@ -47,16 +52,19 @@ public class VerdictFeed {
 
     @GET
     @Path(NAME + ".atom")
-    @Produces(AtomWriter.TYPE + ";charset=UTF-8")
-    public String atom(@RestPath String name, @Context UriInfo address) {
-        return AtomWriter.write(feed(name, address.getQueryParameters()));
+    @Produces(MediaType.WILDCARD)
+    public Response atom(@RestPath String name, @Context UriInfo address) {
+        return Response.ok(
+                        AtomWriter.write(feed(name, address.getQueryParameters())), AtomWriter.TYPE + ";charset=UTF-8")
+                .build();
     }
 
     @GET
     @Path(NAME + ".json")
-    @Produces(JsonFeed.TYPE + ";charset=UTF-8")
-    public String json(@RestPath String name, @Context UriInfo address) throws JsonProcessingException {
-        return json.writeValueAsString(JsonFeed.of(feed(name, address.getQueryParameters())));
+    @Produces(MediaType.WILDCARD)
+    public Response json(@RestPath String name, @Context UriInfo address) throws JsonProcessingException {
+        String text = json.writeValueAsString(JsonFeed.of(feed(name, address.getQueryParameters())));
+        return Response.ok(text, JsonFeed.TYPE + ";charset=UTF-8").build();
     }
 
     private Feed feed(String name, MultivaluedMap<String, String> asked) {

@@ -208,6 +208,15 @@ class FeedTest {
     }
 
     @Test
+    void aReaderThatAsksForRssOnlyIsGivenAtom() {
+        given().accept("application/rss+xml")
+                .get("/feeds/verdicts.atom")
+                .then()
+                .statusCode(200)
+                .contentType("application/atom+xml;charset=UTF-8");
+    }
+
+    @Test
     void anEmptyFeedIsAFeed() throws Exception {
         assertThat(atom("/feeds/claims.atom?topic=" + topic()).getEntries()).isEmpty();
         given().get("/feeds/claims.json?topic=" + topic()).then().body("items", hasSize(0));
