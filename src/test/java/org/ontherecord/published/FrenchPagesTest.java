@@ -58,6 +58,15 @@ class FrenchPagesTest {
         assertThat(page.selectFirst("#source-3 .source-meta").text()).isEqualTo("Contredit · source secondaire");
     }
 
+    @Test
+    void whatIsNotThereIsSaidInFrench() {
+        assertThat(page("/claims/999999999").selectFirst(".lede").text())
+                .isEqualTo("Il n’y a pas de déclaration C-999999999 au registre public.");
+        assertThat(page("/no-such-page").selectFirst("h1").text()).isEqualTo("Il n’y a rien ici");
+        assertThat(page("/claims?kind=nonsense").selectFirst(".lede").attr("lang"))
+                .isEqualTo("en");
+    }
+
     static String problemsOf(String html) throws Exception {
         var validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
