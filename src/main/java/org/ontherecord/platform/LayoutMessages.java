@@ -88,4 +88,13 @@ public interface LayoutMessages {
 
     @Message("{#switch code}{#case 'light'}Light{#case 'dark'}Dark{#else}System{/switch}")
     String themeName(String code);
+
+    @Message("“")
+    String openQuote();
+
+    @Message("”")
+    String closeQuote();
+
+    @Message("This page exists only in English.")
+    String englishOnly();
 }

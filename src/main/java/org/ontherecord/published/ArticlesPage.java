@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.Paging;
+import org.ontherecord.platform.Site;
 
 /** The articles in which claims were found. */
 @Path("/articles")
@@ -37,11 +38,13 @@ public class ArticlesPage {
     private final PublishedArticles articles;
     private final PublishedClaims claims;
     private final Clock clock;
+    private final Site site;
 
-    ArticlesPage(PublishedArticles articles, PublishedClaims claims, Clock clock) {
+    ArticlesPage(PublishedArticles articles, PublishedClaims claims, Clock clock, Site site) {
         this.articles = articles;
         this.claims = claims;
         this.clock = clock;
+        this.site = site;
     }
 
     @GET
@@ -74,7 +77,8 @@ public class ArticlesPage {
 
     private Response notYet(long id, AsOf asOf) {
         PublishedArticle today = articles.byNumber(id, asOf.now())
-                .orElseThrow(() -> new NotFoundException("No public claim quotes an article of that number."));
+                .orElseThrow(() -> new NotFoundException(
+                        site.language().words(ArticleMessages.class).noSuchArticle()));
         return AsOfPage.show(NotYet.of(
                 asOf, today.article().title(), today.begins(), today.article().page()));
     }

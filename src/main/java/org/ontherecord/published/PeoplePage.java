@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.Paging;
+import org.ontherecord.platform.Site;
 
 /** The people and bodies whose claims are on record. */
 @Path("/people")
@@ -37,11 +38,13 @@ public class PeoplePage {
     private final PublishedPeople people;
     private final PublishedClaims claims;
     private final Clock clock;
+    private final Site site;
 
-    PeoplePage(PublishedPeople people, PublishedClaims claims, Clock clock) {
+    PeoplePage(PublishedPeople people, PublishedClaims claims, Clock clock, Site site) {
         this.people = people;
         this.claims = claims;
         this.clock = clock;
+        this.site = site;
     }
 
     @GET
@@ -76,7 +79,8 @@ public class PeoplePage {
 
     private Response notYet(long id, AsOf asOf) {
         PublishedPerson today = people.byNumber(id, 1, AsOf.of(null, asOf.now()))
-                .orElseThrow(() -> new NotFoundException("We have not checked a claim by a person of that number."));
+                .orElseThrow(() -> new NotFoundException(
+                        site.language().words(ListMessages.class).noSuchPerson()));
         return AsOfPage.show(NotYet.of(
                 asOf, today.speaker().name(), today.begins(), today.speaker().page()));
     }

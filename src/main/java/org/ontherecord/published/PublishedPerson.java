@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.ontherecord.platform.Wording;
-
 /** A speaker's page: roles with dates, how many claims have which rating, and the claims. */
 public record PublishedPerson(
         SpeakerRef speaker,
@@ -22,15 +20,7 @@ public record PublishedPerson(
     public record Listed(SpeakerRef speaker, long claims, Instant lastCheck, String role) {}
 
     /** A party or office between two dates. */
-    public record RoleHeld(String role, String body, LocalDate from, LocalDate to) {
-        /** "2017 to 2021", "since 2025", or null. */
-        public String years() {
-            if (from == null) {
-                return to == null ? null : "until " + Wording.day(to);
-            }
-            return to == null ? "since " + Wording.day(from) : Wording.day(from) + " to " + Wording.day(to);
-        }
-    }
+    public record RoleHeld(String role, String body, LocalDate from, LocalDate to) {}
 
     /** How many promises have no ribbon here. */
     public long promisesLeftOut() {

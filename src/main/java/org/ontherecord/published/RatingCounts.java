@@ -47,12 +47,4 @@ public record RatingCounts(List<RatingCount> all) {
     public long statementCount() {
         return statements().stream().mapToLong(RatingCount::claims).sum();
     }
-
-    public String promisesInWords() {
-        return promiseCount() == 1 ? "1 promise" : promiseCount() + " promises";
-    }
-
-    public String statementsInWords() {
-        return statementCount() == 1 ? "1 statement of fact" : statementCount() + " statements of fact";
-    }
 }

@@ -95,6 +95,30 @@ final class RecordWording {
         return Language.of(locale).words(AsOfMessages.class).nothingYet(inWords(asOf, locale));
     }
 
+    /** The words we quote from an article, between quotation marks. */
+    static String inMarks(PublishedArticle.QuotedClaim quote, @TemplateAttribute Object locale) {
+        return Language.of(locale).quoted(PublishedAppearance.withoutMarks(quote.quoted()));
+    }
+
+    /** What to try when nothing was found. */
+    static String nothingFoundInWords(ClaimList list, @TemplateAttribute Object locale) {
+        var words = Language.of(locale).words(ListMessages.class);
+        String asked = list.query().q();
+        return asked == null ? words.noMatch() : words.noMatchFor(asked);
+    }
+
+    /** "20 Jan 2017 to 20 Jan 2021", "since 20 Jan 2025", or null. */
+    static String yearsInWords(PublishedPerson.RoleHeld role, @TemplateAttribute Object locale) {
+        Language language = Language.of(locale);
+        var words = language.words(ListMessages.class);
+        if (role.from() == null) {
+            return role.to() == null ? null : words.untilDay(language.day(role.to()));
+        }
+        return role.to() == null
+                ? words.sinceDay(language.day(role.from()))
+                : words.fromTo(language.day(role.from()), language.day(role.to()));
+    }
+
     private static RecordMessages words(Object locale) {
         return Language.of(locale).words(RecordMessages.class);
     }

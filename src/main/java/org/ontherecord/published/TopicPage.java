@@ -19,6 +19,8 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.Site;
+
 /** Topics: what is claimed and promised about one thing, by whom. */
 @Path("/topics")
 @PermitAll
@@ -34,11 +36,13 @@ public class TopicPage {
     private final PublishedTopics topics;
     private final PublishedClaims claims;
     private final Clock clock;
+    private final Site site;
 
-    TopicPage(PublishedTopics topics, PublishedClaims claims, Clock clock) {
+    TopicPage(PublishedTopics topics, PublishedClaims claims, Clock clock, Site site) {
         this.topics = topics;
         this.claims = claims;
         this.clock = clock;
+        this.site = site;
     }
 
     @GET
@@ -63,7 +67,8 @@ public class TopicPage {
 
     private Response notYet(String slug, AsOf asOf) {
         PublishedTopic today = topics.bySlug(slug, 1, AsOf.of(null, asOf.now()))
-                .orElseThrow(() -> new NotFoundException("No claim on our record is about a topic of that name."));
+                .orElseThrow(() -> new NotFoundException(
+                        site.language().words(ListMessages.class).noSuchTopic()));
         return AsOfPage.show(NotYet.of(
                 asOf, today.topic().name(), today.begins(), today.topic().page()));
     }

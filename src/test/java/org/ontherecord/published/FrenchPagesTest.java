@@ -2,6 +2,8 @@ package org.ontherecord.published;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -65,6 +67,64 @@ class FrenchPagesTest {
         assertThat(page("/no-such-page").selectFirst("h1").text()).isEqualTo("Il n’y a rien ici");
         assertThat(page("/claims?kind=nonsense").selectFirst(".lede").attr("lang"))
                 .isEqualTo("en");
+    }
+
+    @Test
+    void everyPageIsValidAndSpeaksNoEnglishOfItsOwn() throws Exception {
+        var promise = Known.promise(fixture);
+        var corrected = Known.correctedStatement(fixture);
+        var withdrawn = Known.withdrawnStatement(fixture);
+        var open = Known.openPromise(fixture);
+        var problems = new StringBuilder();
+        for (String path : List.of(
+                "/",
+                "/claims",
+                "/claims?q=war&kind=promise",
+                "/claims?q=nothing-of-this-kind",
+                "/claims/" + promise.number,
+                "/claims/" + promise.number + "?as_of=2025-01-10",
+                "/claims/" + promise.number + "?as_of=2020-01-10",
+                "/claims/" + corrected.number,
+                "/claims/" + withdrawn.number,
+                "/claims/" + open.number,
+                "/people",
+                "/people/" + promise.speaker(),
+                "/articles",
+                "/articles/" + promise.article(),
+                "/topics",
+                "/topics/ukraine",
+                "/how-we-rate",
+                "/how-we-choose",
+                "/about",
+                "/accessibility",
+                "/corrections",
+                "/feeds",
+                "/data",
+                "/no-such-page")) {
+            String html = given().header("Accept-Language", "fr").get(path).asString();
+            problems.append(problemsOf(html).replaceAll("(?m)^(?=.)", path + " "));
+            Document page = Jsoup.parse(html);
+            assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo("fr");
+            assertThat(englishIn(page)).as(path).isEmpty();
+        }
+        assertThat(problems.toString().strip()).isEmpty();
+    }
+
+    private static List<String> englishIn(Document page) {
+        page.select("main [lang=en], footer [lang=en], [dir=auto], code, pre, textarea, script, .brand, .citation")
+                .remove();
+        page.select("[aria-label]").forEach(named -> named.appendText(" " + named.attr("aria-label")));
+        page.select("svg desc").remove();
+        return Pattern.compile(ENGLISH, Pattern.CASE_INSENSITIVE)
+                .matcher(page.body().text())
+                .results()
+                .map(found -> found.group() + ": " + around(page.body().text(), found.start()))
+                .distinct()
+                .toList();
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 25), Math.min(text.length(), at + 35));
     }
 
     static String problemsOf(String html) throws Exception {

@@ -324,4 +324,10 @@ public interface TimelineMessages {
 
     @Message("What changed with version {version}")
     String whatChanged(int version);
+
+    @Message("the words in the original")
+    String wordsInOriginal();
+
+    @Message("saved copy")
+    String savedCopy();
 }
