@@ -135,9 +135,6 @@ public interface ListMessages {
     @Message("Show claims")
     String showClaims();
 
-    @Message("Remove all filters")
-    String removeAllFilters();
-
     @Message("Remove all")
     String removeAll();
 
@@ -282,9 +279,4 @@ public interface ListMessages {
     @Message("Who spoke of it")
     String whoSpoke();
 
-    @Message("{what} was not on our record on")
-    String notYet(String what);
-
-    @Message("The record of it begins on")
-    String begins();
 }
