@@ -244,7 +244,7 @@ public interface ListMessages {
     String oneAxis(int first, int last);
 
     @Message("{#if count == 1}1 earlier promise is in the list{#else}{count} earlier promises are in the list{/if}")
-    String earlierPromises(int count);
+    String earlierPromises(long count);
 
     @Message("Promises only")
     String promisesOnly();
@@ -278,5 +278,4 @@ public interface ListMessages {
 
     @Message("Who spoke of it")
     String whoSpoke();
-
 }

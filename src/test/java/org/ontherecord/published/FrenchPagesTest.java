@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FrenchPagesTest {
     /** Words of the English interface; the record's own words are in elements marked as English, and left out. */
     private static final String ENGLISH =
-            "\\b(the|and|of|is|was|were|our|we|with|from|since|first|said|again|times|promise|claim|claims|verdicts|changed|"
-                    + "deadline|checked|published|withdrawn|sources|saved|copy|known|today|record|search|kept|broken|stalled|"
-                    + "not yet|later|year|years|months|weeks|days|page|next|previous)\\b";
+            "\\b(the|and|of|is|was|were|our|we|with|from|since|first|said|again|times|promise|claim|claims|changed|"
+                    + "deadline|checked|published|withdrawn|saved|copy|known|today|record|search|kept|broken|stalled|"
+                    + "not yet|later|year|years|months|weeks|days|next|previous)\\b";
 
     @Inject
     PublishedFixture fixture;
@@ -80,7 +80,7 @@ class FrenchPagesTest {
                 "/",
                 "/claims",
                 "/claims?q=war&kind=promise",
-                "/claims?q=nothing-of-this-kind",
+                "/claims?q=zzzz",
                 "/claims/" + promise.number,
                 "/claims/" + promise.number + "?as_of=2025-01-10",
                 "/claims/" + promise.number + "?as_of=2020-01-10",
@@ -105,7 +105,7 @@ class FrenchPagesTest {
             problems.append(problemsOf(html).replaceAll("(?m)^(?=.)", path + " "));
             Document page = Jsoup.parse(html);
             assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo("fr");
-            assertThat(englishIn(page)).as(path).isEmpty();
+            englishIn(page).forEach(words -> problems.append(path + " " + words + "\n"));
         }
         assertThat(problems.toString().strip()).isEmpty();
     }
@@ -114,7 +114,7 @@ class FrenchPagesTest {
         page.select("main [lang=en], footer [lang=en], [dir=auto], code, pre, textarea, script, .brand, .citation")
                 .remove();
         page.select("[aria-label]").forEach(named -> named.appendText(" " + named.attr("aria-label")));
-        page.select("svg desc").remove();
+        page.select("svg").remove();
         return Pattern.compile(ENGLISH, Pattern.CASE_INSENSITIVE)
                 .matcher(page.body().text())
                 .results()
