@@ -93,7 +93,10 @@ final class PublicSite {
     /** The address without what names one thing: {@code /claims/#?as_of&page}. */
     private static String shape(String address) {
         URI uri = URI.create(address);
-        String path = uri.getRawPath().replaceAll("/[0-9]+[^/.]*", "/#").replaceAll("^/(topics)/[^/]+", "/$1/#");
+        String path = uri.getRawPath()
+                .replaceAll("/[0-9]+[.][.][0-9]+", "/#..#")
+                .replaceAll("/[0-9]+[^/.]*", "/#")
+                .replaceAll("^/(topics)/[^/]+", "/$1/#");
         var names = new TreeSet<String>();
         if (uri.getRawQuery() != null) {
             for (String pair : uri.getRawQuery().split("&")) {
