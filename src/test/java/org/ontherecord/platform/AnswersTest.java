@@ -3,6 +3,7 @@ package org.ontherecord.platform;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -143,5 +144,35 @@ class AnswersTest {
                 .get("/sign-in")
                 .then()
                 .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept|text/html;q=9",
+                "Accept|garbage",
+                "Accept|text/html,,",
+                "Accept-Language|fr;q=9",
+                "Accept-Language|,,,",
+                "Accept-Language|<script>"
+            })
+    void aWishThatCannotBeReadIsPassedOver(String header, String wish) {
+        given().header(header, wish)
+                .get("/claims")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Language", "en");
+    }
+
+    @Test
+    void aWishThatCanBeReadIsHeard() {
+        given().header("Accept", "text/html;level=1;q=0.5, application/json;q=1.0, */*;q=0")
+                .header("Accept-Language", "fr-CA, fr;q=0.9, *;q=0.001")
+                .get("/claims")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "fr");
     }
 }
