@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 
 import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -19,6 +20,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class PageLanguage {
     /** An error has got its page by then. */
     private static final int AFTER_ERRORS = 5500;
+
+    private static final int AFTER_RENDERING = 900;
+
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
@@ -39,7 +44,11 @@ class PageLanguage {
 
     @ServerResponseFilter(priority = AFTER_ERRORS)
     void say(ContainerResponseContext response, RoutingContext request) {
-        if (!response.hasEntity() || !MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+        boolean untyped = response.getEntity() instanceof TemplateInstance && response.getMediaType() == null;
+        if (untyped) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+        }
+        if (!response.hasEntity() || !HTML.isCompatible(response.getMediaType())) {
             return;
         }
         Language language = Language.of(request);
@@ -48,6 +57,14 @@ class PageLanguage {
         boolean framed = request.normalizedPath().startsWith("/embed/");
         if (chosen && !framed && Part.of(request) == Part.PUBLIC) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, remember(language));
+        }
+    }
+
+    /** Rendering types a page without its charset when the resource answered with a response around the template. */
+    @ServerResponseFilter(priority = AFTER_RENDERING)
+    void spellOut(ContainerResponseContext response) {
+        if (HTML.isCompatible(response.getMediaType())) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
         }
     }
 

@@ -8,6 +8,8 @@ import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +62,16 @@ class PageLanguageTest {
         String cookie = given().get("/?lang=fr").header("Set-Cookie");
         assertThat(cookie).startsWith("language=fr;");
         assertThat(List.of(cookie.split(";\\s*"))).contains("Path=/", "HttpOnly", "SameSite=Lax", "Max-Age=31536000");
+    }
+
+    /** Some resources return the template, others a response around it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/claims", "/people", "/topics", "/articles", "/how-we-rate", "/corrections"})
+    void everyPageSaysItsLanguageAndRemembersTheChoice(String address) {
+        Response page = given().get(address + "?lang=fr");
+        assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(page.header("Content-Language")).isEqualTo("fr");
+        assertThat(page.header("Set-Cookie")).startsWith("language=fr;");
     }
 
     @Test
