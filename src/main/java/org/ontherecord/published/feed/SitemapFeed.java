@@ -64,7 +64,8 @@ public class SitemapFeed {
     @Path("robots.txt")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     public String robots() {
-        return "User-agent: *\nDisallow: /desk\nDisallow: /sign-in\n\nSitemap: " + site.absolute("/sitemap.xml") + "\n";
+        return "User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /theme\n\nSitemap: "
+                + site.absolute("/sitemap.xml") + "\n";
     }
 
     @GET
