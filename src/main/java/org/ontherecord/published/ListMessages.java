@@ -156,6 +156,9 @@ public interface ListMessages {
     @Message("Order")
     String order();
 
+    @Message("Order:")
+    String orderLabel();
+
     @Message("Newest verdict")
     String newestVerdict();
 

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,16 @@ class MessagesTest {
             return files.map(file -> file.getFileName().toString()).toList().stream()
                     .map(file -> DynamicTest.dynamicTest(
                             file, () -> assertThat(names).contains(file.replaceFirst("_[a-z]+\\.properties$", ""))));
+        }
+    }
+
+    /** These files are not read as Java reads its own: an escape would be printed as it stands. */
+    @Test
+    void noFileOfMessagesHasEscapes() throws Exception {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("\\u");
+            }
         }
     }
 
