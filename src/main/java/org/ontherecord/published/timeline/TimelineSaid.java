@@ -180,14 +180,17 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
     private static Bracket counted(TimelineEvent event, TimelineAxis axis) {
         double from = axis.x(event.said().counted().from()) + 4;
         double to = axis.x(event.said().counted().to().plusDays(1)) - 4;
-        return bracket(from, Math.max(from, to), axis.words().times(event.said()), axis);
+        String whole = axis.words().times(event.said());
+        String alone = axis.words().timesAlone(event.said());
+        boolean onlyAloneFits = !fits(whole, from, to) && fits(alone, from, to);
+        return bracket(from, Math.max(from, to), onlyAloneFits ? alone : whole, axis);
     }
 
     private static Bracket bracket(double from, double to, String words, TimelineAxis axis) {
-        double room = TimelineShapes.width(words, 13) / 1.2;
+        double room = room(words);
         double left = TimelineAxis.round(from);
         double right = TimelineAxis.round(to);
-        if (right - left >= room + 24) {
+        if (fits(words, left, right)) {
             Words middle = new Words(TimelineAxis.round((left + right) / 2), 0, words, "middle", "note");
             return new Bracket(left, right, middle, 0);
         }
@@ -196,5 +199,13 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
                 ? new Words(TimelineAxis.round(right + 6), 0, words, "start", "note")
                 : new Words(TimelineAxis.round(left - 6), 0, words, "end", "note");
         return new Bracket(left, right, beside, 0);
+    }
+
+    private static boolean fits(String words, double from, double to) {
+        return to - from >= room(words) + 24;
+    }
+
+    private static double room(String words) {
+        return TimelineShapes.width(words, 13) / 1.2;
     }
 }

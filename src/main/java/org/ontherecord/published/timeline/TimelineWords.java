@@ -78,10 +78,16 @@ public record TimelineWords(TimelineMessages say) {
     /** "21 times in 2023", "at least 12 times, Mar–Sep 2024". */
     String times(Said said) {
         Counted counted = said.counted();
-        String times = counted.atLeast() ? say.atLeast(times(said.count())) : times(said.count());
+        String times = timesAlone(said);
         return isWholeYear(counted.from(), counted.to())
                 ? say.timesInYear(times, String.valueOf(counted.from().getYear()))
                 : times + ", " + months(counted.from(), counted.to());
+    }
+
+    /** "at least 12 times", where the figure shows when. */
+    String timesAlone(Said said) {
+        String times = times(said.count());
+        return said.counted().atLeast() ? say.atLeast(times) : times;
     }
 
     /** "2023", "Mar–Sep 2024". */

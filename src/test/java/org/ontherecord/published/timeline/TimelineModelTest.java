@@ -108,6 +108,22 @@ class TimelineModelTest {
     }
 
     @Test
+    void aBracketWithRoomForItsNumberOnlyLetsItsEndsSayWhen() {
+        TimelineModel model = model(List.of(
+                said("2023-03-04"),
+                TimelineEvent.counted(
+                        32,
+                        new TimelineEvent.Counted(
+                                LocalDate.parse("2024-01-01"), LocalDate.parse("2024-11-30"), true, "CNN"),
+                        null),
+                verdict(1, TimelineEvent.Kind.ORIGINAL, BROKEN, "2025-01-22")));
+        assertThat(model.brackets()).singleElement().satisfies(bracket -> {
+            assertThat(bracket.words().words()).isEqualTo("at least 32 times");
+            assertThat(bracket.words().anchor()).isEqualTo("middle");
+        });
+    }
+
+    @Test
     void roughDatesThatWouldRunIntoEachOtherAreLeftToTheList() {
         TimelineModel model = model(List.of(
                 TimelineEvent.said(LocalDate.parse("2023-01-01"), TimelineEvent.Precision.YEAR, "One", null, null),
