@@ -12,6 +12,18 @@ public interface ArticleMessages {
     @Message("The articles in which we found the claims we checked, newest first.")
     String lede();
 
+    @Message("Articles by headline or outlet")
+    String byTitle();
+
+    @Message("Headline or outlet")
+    String titleOrOutlet();
+
+    @Message("All articles")
+    String allArticles();
+
+    @Message("No article on record has these words in its headline or its outlet's name.")
+    String noneNamed();
+
     @Message("No public claim quotes an article yet.")
     String noneYet();
 

@@ -30,7 +30,7 @@ public class ArticlesPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
         static native TemplateInstance articles(
-                List<PublishedArticle.Listed> articles, int page, int pages, Instant begins, AsOf asOf);
+                List<PublishedArticle.Listed> articles, String words, int page, int pages, Instant begins, AsOf asOf);
 
         static native TemplateInstance article(PublishedArticle record, AsOf asOf);
     }
@@ -48,14 +48,21 @@ public class ArticlesPage {
     }
 
     @GET
-    public Response list(@RestQuery String page, @RestQuery("as_of") String given) {
+    public Response list(@RestQuery String q, @RestQuery String page, @RestQuery("as_of") String given) {
         int asked = ClaimQuery.page(page);
+        String words = ClaimQuery.blank(q);
         AsOf asOf = AsOf.of(given, clock.instant());
-        long total = articles.count(asOf.moment());
+        long total = articles.count(words, asOf.moment());
         int pages = Paging.pages(total, PublishedArticles.PAGE);
         return AsOfPage.show(
                 asOf,
-                Templates.articles(articles.page(asOf.moment(), asked), asked, pages, claims.begins(asOf.now()), asOf));
+                Templates.articles(
+                        articles.page(words, asOf.moment(), asked),
+                        words,
+                        asked,
+                        pages,
+                        claims.begins(asOf.now()),
+                        asOf));
     }
 
     @GET

@@ -19,6 +19,10 @@ public class PublishedArticles {
                                 where a.article_id = article.article_id and a.published_at <= :asOf) as claims
               from public_article article where article.published_at <= :asOf""";
 
+    /** Words of the headline or the outlet's name; all articles when there are none. */
+    private static final String NAMED = " and (cast(:words as text) is null"
+            + " or strpos(lower(concat_ws(' ', article.title, article.outlet_name)), lower(cast(:words as text))) > 0)";
+
     private final EntityManager em;
 
     PublishedArticles(EntityManager em) {
@@ -26,18 +30,19 @@ public class PublishedArticles {
     }
 
     @Transactional
-    public List<PublishedArticle.Listed> page(Instant asOf, int page) {
-        String sql = LISTED + " order by published_on desc nulls last, article_id desc limit :limit offset :offset";
-        return Row.of(em, sql, "asOf", asOf, "limit", PAGE, "offset", (page - 1) * PAGE).stream()
+    public List<PublishedArticle.Listed> page(String words, Instant asOf, int page) {
+        String sql =
+                LISTED + NAMED + " order by published_on desc nulls last, article_id desc limit :limit offset :offset";
+        return Row.of(em, sql, "words", words, "asOf", asOf, "limit", PAGE, "offset", (page - 1) * PAGE).stream()
                 .map(PublishedArticle.Listed::of)
                 .toList();
     }
 
     @Transactional
-    public long count(Instant asOf) {
-        return Row.of(em, "select count(*) as articles from public_article where published_at <= :asOf", "asOf", asOf)
-                .get(0)
-                .number("articles");
+    public long count(String words, Instant asOf) {
+        String sql =
+                "select count(*) as articles from public_article article where article.published_at <= :asOf" + NAMED;
+        return Row.of(em, sql, "words", words, "asOf", asOf).get(0).number("articles");
     }
 
     /** Two selects. */

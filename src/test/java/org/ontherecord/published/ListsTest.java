@@ -171,6 +171,35 @@ class ListsTest {
     }
 
     @Test
+    void articlesAreFoundByHeadlineOrOutlet() {
+        String headline = "Who built the bridge " + System.nanoTime() + "?";
+        long bridge = fixture.snapshot(
+                "Sample Bridge Weekly", headline, "2026-01-02", null, "He said: We built the bridge in a day.");
+        fixture.statement("They built the bridge in a day.")
+                .by("Robin Muster")
+                .said(bridge, "We built the bridge in a day", "2026-01-02", null)
+                .verdict(
+                        "ORIGINAL",
+                        "false",
+                        "2026-01-03",
+                        "2026-01-03T08:00:00Z",
+                        "It took a year.",
+                        "First published.");
+        for (String words : List.of(headline.toLowerCase(), "bridge weekly")) {
+            given().queryParam("q", words)
+                    .get("/articles")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(headline), not(containsString("Can the war end")));
+        }
+        given().queryParam("q", "no such headline")
+                .get("/articles")
+                .then()
+                .statusCode(200)
+                .body(containsString("No article on record has these words"), not(containsString(headline)));
+    }
+
+    @Test
     void theFrontPageSaysWhatChangedAndWhatIsDue() {
         clock.stopAt("2026-11-22T12:00:00Z");
         Known.openPromise(fixture);
