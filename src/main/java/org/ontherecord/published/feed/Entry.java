@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.ontherecord.platform.Html;
 import org.ontherecord.platform.Site;
 import org.ontherecord.published.ClaimSummary;
 import org.ontherecord.published.Publication;
@@ -63,23 +64,25 @@ record Entry(Site site, Publication publication) {
                     .append(link(
                             site.absolute(claim().speaker().page()),
                             claim().speaker().name()))
-                    .append(claim().capacity() == null ? "" : ". " + escaped(claim().capacity()))
+                    .append(claim().capacity() == null ? "" : ". " + Html.escaped(claim().capacity()))
                     .append("</p>");
         }
         if (claim().headline() != null) {
             html.append("<blockquote><p>")
-                    .append(escaped(claim().titleQuoted()))
+                    .append(Html.escaped(claim().titleQuoted()))
                     .append("</p></blockquote>");
         }
-        html.append("<p>").append(escaped(kind() + ": " + claim().wording())).append("</p>");
-        html.append("<p><strong>").append(escaped(publication.inWords())).append(".</strong> ");
-        html.append(escaped(summary())).append("</p>");
+        html.append("<p>")
+                .append(Html.escaped(kind() + ": " + claim().wording()))
+                .append("</p>");
+        html.append("<p><strong>").append(Html.escaped(publication.inWords())).append(".</strong> ");
+        html.append(Html.escaped(summary())).append("</p>");
         if (!isWithdrawal()) {
             html.append("<p>Why now: ")
-                    .append(escaped(publication.verdict().publicReason()))
+                    .append(Html.escaped(publication.verdict().publicReason()))
                     .append("</p>");
         }
-        html.append("<p>").append(escaped(signed())).append("</p>");
+        html.append("<p>").append(Html.escaped(signed())).append("</p>");
         if (!publication.sources().isEmpty()) {
             html.append(publication.sources().stream()
                     .map(source -> "<li>" + link(source.url(), source.title()) + "</li>")
@@ -99,13 +102,6 @@ record Entry(Site site, Publication publication) {
     }
 
     private static String link(String address, String words) {
-        return "<a href=\"" + escaped(address) + "\">" + escaped(words) + "</a>";
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return "<a href=\"" + Html.escaped(address) + "\">" + Html.escaped(words) + "</a>";
     }
 }

@@ -53,7 +53,7 @@ final class ClaimReview {
                 .with("datePublished", record.firstPublishedAt().toString())
                 .with("dateModified", verdict.publishedAt().toString())
                 .with("version", verdict.number())
-                .with("inLanguage", "en")
+                .with("inLanguage", site.newsroomLanguage())
                 .with(
                         "citation",
                         record.evidence().stream().map(ClaimReview::source).toList())

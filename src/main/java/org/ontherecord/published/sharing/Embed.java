@@ -1,5 +1,6 @@
 package org.ontherecord.published.sharing;
 
+import org.ontherecord.platform.Html;
 import org.ontherecord.platform.Site;
 import org.ontherecord.published.ClaimSummary;
 import org.ontherecord.published.PublishedClaim;
@@ -25,18 +26,10 @@ public record Embed(Site site, PublishedClaim record, boolean frozen) {
                 + (frozen ? "&v=" + claim.verdict().number() : ""));
         String page = links().page();
         String whom = claim.speaker() == null ? "" : claim.speaker().name() + ": ";
-        return "<blockquote cite=\"" + escaped(page) + "\"><iframe src=\"" + escaped(frame) + "\" title=\""
-                + escaped(frozen ? title() : "Our verdict on " + claim.titleQuoted())
-                + "\" loading=\"lazy\" width=\"100%\" height=\"" + height + "\"></iframe><p>" + escaped(whom)
-                + "<a href=\"" + escaped(page) + "\">" + escaped(claim.titleQuoted()) + "</a> " + Sharing.SITE
+        return "<blockquote cite=\"" + Html.escaped(page) + "\"><iframe src=\"" + Html.escaped(frame) + "\" title=\""
+                + Html.escaped(frozen ? title() : "Our verdict on " + claim.titleQuoted())
+                + "\" loading=\"lazy\" width=\"100%\" height=\"" + height + "\"></iframe><p>" + Html.escaped(whom)
+                + "<a href=\"" + Html.escaped(page) + "\">" + Html.escaped(claim.titleQuoted()) + "</a> " + Sharing.SITE
                 + "</p></blockquote>";
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -15,9 +15,6 @@ public interface SharingMessages {
     @Message("See what it says today")
     String today();
 
-    @Message("See the record")
-    String seeTheRecord();
-
     @Message("We withdrew this check. What it had said no longer stands.")
     String withdrawn();
 

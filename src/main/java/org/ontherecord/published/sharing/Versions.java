@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.ontherecord.published.PublishedClaim;
 import org.ontherecord.published.PublishedClaims;
-import org.ontherecord.published.PublishedVerdict;
 
 /** A claim's record as it is, or as it was when one of its verdicts was published. */
 @ApplicationScoped
@@ -26,14 +25,11 @@ class Versions {
 
     /** Of today when no version is named; none when there is no such claim or version. */
     Optional<PublishedClaim> find(long number, String version) {
-        Optional<PublishedClaim> today = today(number);
-        return version == null
-                ? today
-                : today.flatMap(record -> record.verdicts().stream()
-                                .filter(verdict ->
-                                        String.valueOf(verdict.number()).equals(version))
-                                .findFirst())
-                        .map(PublishedVerdict::publishedAt)
-                        .flatMap(moment -> claims.byNumber(number, moment));
+        if (version == null) {
+            return today(number);
+        }
+        return version.matches("[1-9][0-9]{0,8}")
+                ? claims.byVersion(number, Integer.parseInt(version))
+                : Optional.empty();
     }
 }
