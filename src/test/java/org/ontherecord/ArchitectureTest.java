@@ -112,6 +112,17 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
+    @Test
+    void readingKnowsNothingButWords() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("extraction.reading"))
+                .should()
+                .dependOnClassesThat(
+                        areNot(resideInAPackage(in("extraction.reading"))).and(resideInAPackage(ROOT + "..")))
+                .check(CODE);
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPackageSaysWhatItIsFor() {
         return CODE.stream()

@@ -8,6 +8,8 @@ import java.util.List;
 import org.ontherecord.article.Quote;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.extraction.reading.Draft;
+import org.ontherecord.extraction.reading.TextReading;
 
 /**
  * Proposes the claims of a text by rules that a person can follow: quotations, reported speech, promises and figures, each
@@ -18,33 +20,45 @@ public final class ClaimExtractor {
     public static final String VERSION = "rules 1";
 
     static final int MOST = 200;
+    /** What nobody is named for has to be worth this much to be proposed. */
+    private static final int WORTH_OF_UNATTRIBUTED = 30;
 
     private ClaimExtractor() {}
 
     /** All proposals of a text in text order; language and date may be null. */
     public static Findings propose(String text, String language, LocalDate publishedOn) {
-        List<Draft> drafts = new Reading(text, language).drafts();
-        drafts.sort(Comparator.comparingInt((Draft draft) -> -draft.worth().score())
-                .thenComparingInt(draft -> draft.span().from()));
-        List<Draft> kept = new ArrayList<>();
+        List<Draft> drafts = new TextReading(text, language).drafts();
+        List<Ranked> ranked = new ArrayList<>();
         for (Draft draft : drafts) {
-            if (kept.size() < MOST
-                    && kept.stream().noneMatch(better -> better.span().meets(draft.span()))) {
-                kept.add(draft);
+            Worth worth = Worth.of(draft, drafts);
+            if (draft.attributed() || worth.score() >= WORTH_OF_UNATTRIBUTED) {
+                ranked.add(new Ranked(draft, worth));
             }
         }
-        kept.sort(Comparator.comparingInt(draft -> draft.span().from()));
+        ranked.sort(Comparator.comparingInt((Ranked one) -> -one.worth().score())
+                .thenComparingInt(one -> one.draft().span().from()));
+        List<Ranked> kept = new ArrayList<>();
+        for (Ranked one : ranked) {
+            if (kept.size() < MOST
+                    && kept.stream()
+                            .noneMatch(better ->
+                                    better.draft().span().meets(one.draft().span()))) {
+                kept.add(one);
+            }
+        }
+        kept.sort(Comparator.comparingInt(one -> one.draft().span().from()));
         return checked(text, publishedOn, kept);
     }
 
     /** A proposal whose words do not stand in the text at its offsets is dropped and counted, whatever made it. */
-    private static Findings checked(String text, LocalDate publishedOn, List<Draft> kept) {
+    private static Findings checked(String text, LocalDate publishedOn, List<Ranked> kept) {
         List<Proposal> proposals = new ArrayList<>();
         int dropped = 0;
-        for (Draft draft : kept) {
-            Quote quote = Quote.between(text, draft.span().from(), draft.span().to());
+        for (Ranked one : kept) {
+            Quote quote = Quote.between(
+                    text, one.draft().span().from(), one.draft().span().to());
             if (quote.standsIn(text)) {
-                proposals.add(draft.proposal(quote, publishedOn));
+                proposals.add(one.proposal(quote, publishedOn));
             } else {
                 dropped++;
             }
@@ -52,19 +66,19 @@ public final class ClaimExtractor {
         return new Findings(List.copyOf(proposals), dropped);
     }
 
-    /** A proposal in the making. */
-    record Draft(Span span, Worth worth, boolean promise, boolean direct, String speaker, String beside, String plain) {
+    /** A draft and what it is worth. */
+    private record Ranked(Draft draft, Worth worth) {
 
         Proposal proposal(Quote quote, LocalDate publishedOn) {
             return new Proposal(
                     quote,
                     worth.score(),
                     worth.reasons(),
-                    promise ? Claim.Kind.PROMISE : Claim.Kind.STATEMENT,
-                    direct ? Appearance.Mode.SAID : Appearance.Mode.REPORTED,
-                    speaker,
-                    SaidOn.in(beside, publishedOn),
-                    Wording.of(plain, promise, direct ? null : speaker));
+                    draft.promise() ? Claim.Kind.PROMISE : Claim.Kind.STATEMENT,
+                    draft.direct() ? Appearance.Mode.SAID : Appearance.Mode.REPORTED,
+                    draft.speaker(),
+                    SaidOn.in(draft.beside(), publishedOn),
+                    Wording.of(draft.plain(), draft.promise(), draft.direct() ? null : draft.speaker()));
         }
     }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.ontherecord.extraction.reading.Draft;
+import org.ontherecord.extraction.reading.Words;
+
 /** How much a stretch of words is worth checking, and why, in the words the desk shows. It ranks; it never judges. */
 record Worth(int score, List<String> reasons) {
 
@@ -25,8 +28,15 @@ record Worth(int score, List<String> reasons) {
 
     private static final int SHORT_WORDS = 6;
 
+    /** Of one draft of a text; the drafts around it are there for who ranks them against each other. */
+    static Worth of(Draft draft, List<Draft> all) {
+        boolean named = draft.attributed() && draft.speaker() != null;
+        return of(draft.plain(), draft.promise(), draft.deadline(), draft.direct(), named, draft.transcript());
+    }
+
     /** The deadline is null where there is none; the figures in it are not what is claimed. */
-    static Worth of(String words, boolean promise, String deadline, boolean direct, boolean named, boolean label) {
+    private static Worth of(
+            String words, boolean promise, String deadline, boolean direct, boolean named, boolean label) {
         List<String> reasons = new ArrayList<>();
         int score = 22;
         boolean quantity = QUANTITY.matcher(deadline == null ? words : words.replace(deadline, ""))
@@ -83,7 +93,7 @@ record Worth(int score, List<String> reasons) {
             score -= 8;
             reasons.add("Vague");
         }
-        if (Paragraphs.wordCount(words) < SHORT_WORDS) {
+        if (Words.count(words) < SHORT_WORDS) {
             score -= 14;
         }
         return new Worth(Math.max(1, Math.min(99, score)), List.copyOf(reasons));

@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,18 +1,18 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The stretches of a paragraph that stand between quotation marks, of whatever kind. */
-final class Quotations {
+final class QuotationMarks {
 
     /** The words between the marks, the stretch with the marks, and whether the paragraph ended before they closed. */
-    record Quotation(Span words, Span marked, boolean open) {}
+    record Marked(Span words, Span marked, boolean open) {}
 
-    private Quotations() {}
+    private QuotationMarks() {}
 
-    static List<Quotation> in(String text, Span paragraph) {
-        List<Quotation> found = new ArrayList<>();
+    static List<Marked> in(String text, Span paragraph) {
+        List<Marked> found = new ArrayList<>();
         int i = paragraph.from();
         while (i < paragraph.to()) {
             String closers = closers(text, paragraph, i);
@@ -29,7 +29,7 @@ final class Quotations {
             }
             Span words = new Span(i + 1, end).trimmed(text);
             if (words.length() > 0) {
-                found.add(new Quotation(words, new Span(i, open ? end : end + 1), open));
+                found.add(new Marked(words, new Span(i, open ? end : end + 1), open));
             }
             i = open ? end : end + 1;
         }

@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +108,7 @@ final class Attribution {
     Owner ownerBefore(int from, int noun) {
         Owner found = null;
         for (Names.Mention mention : names.in(text, new Span(from, noun))) {
-            int words = Paragraphs.wordCount(text.substring(mention.span().to(), noun));
+            int words = Words.count(text.substring(mention.span().to(), noun));
             if (mention.possessive() && words <= 4) {
                 found = new Owner(names.full(mention.bare()), mention.span().from());
             }

@@ -1,30 +1,30 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 /** A stretch of a text in {@code char} indexes, the end exclusive. */
-record Span(int from, int to) {
+public record Span(int from, int to) {
 
-    String of(String text) {
+    public String of(String text) {
         return text.substring(from, to);
     }
 
-    boolean holds(int index) {
+    public boolean holds(int index) {
         return from <= index && index < to;
     }
 
-    boolean holds(Span other) {
+    public boolean holds(Span other) {
         return from <= other.from && other.to <= to;
     }
 
-    boolean meets(Span other) {
+    public boolean meets(Span other) {
         return from < other.to && other.from < to;
     }
 
-    int length() {
+    public int length() {
         return to - from;
     }
 
     /** Without white space at both ends. */
-    Span trimmed(String text) {
+    public Span trimmed(String text) {
         int start = from;
         int end = to;
         while (start < end && isSpace(text.charAt(start))) {

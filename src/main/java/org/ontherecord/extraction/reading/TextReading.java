@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,19 +7,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.ontherecord.extraction.ClaimExtractor.Draft;
-import org.ontherecord.extraction.Paragraphs.Paragraph;
-import org.ontherecord.extraction.Quotations.Quotation;
+import org.ontherecord.extraction.reading.Paragraphs.Paragraph;
+import org.ontherecord.extraction.reading.QuotationMarks.Marked;
 
 /** One pass over one text, sentence by sentence, remembering who was spoken of and who spoke. */
-final class Reading {
+public final class TextReading {
 
     /** Longer than any sentence; rules for sentences do not run on more. */
     private static final int LONGEST_SENTENCE = 1_200;
     /** Shorter quotations are single borrowed words, read as part of their sentence. */
     private static final int QUOTED_WORDS = 4;
 
-    private static final int WORTH_OF_UNATTRIBUTED = 30;
     private static final char MASK = '\uFFFC';
 
     private static final Pattern QUESTION = Pattern.compile("\\?[\\p{Pf}\\p{Pi}\"']{0,2}$");
@@ -29,7 +27,7 @@ final class Reading {
     private final Phrases phrases;
     private final Sentences splitter;
     private final Map<Paragraph, List<Span>> sentences = new LinkedHashMap<>();
-    private final Map<Paragraph, List<Quotation>> quotations = new LinkedHashMap<>();
+    private final Map<Paragraph, List<Marked>> quotations = new LinkedHashMap<>();
     private final String masked;
     private final Names names;
     private final Attribution who;
@@ -38,18 +36,18 @@ final class Reading {
     private String lastQuoted;
     private boolean stillOpen;
 
-    Reading(String text, String language) {
+    public TextReading(String text, String language) {
         this.text = text;
         this.phrases = Phrases.of(language);
         this.splitter = new Sentences(language);
         StringBuilder masking = new StringBuilder(text);
         List<Span> all = new ArrayList<>();
         for (Paragraph paragraph : Paragraphs.of(text)) {
-            List<Quotation> quoted = new ArrayList<>(Quotations.in(text, paragraph.span()));
+            List<Marked> quoted = new ArrayList<>(QuotationMarks.in(text, paragraph.span()));
             List<Span> split = splitter.in(text, paragraph.span(), quoted);
-            quoted.removeIf(quotation -> paragraph.label() != null
-                    || Paragraphs.wordCount(quotation.words().of(text)) < QUOTED_WORDS);
-            for (Quotation quotation : quoted) {
+            quoted.removeIf(quotation ->
+                    paragraph.label() != null || Words.count(quotation.words().of(text)) < QUOTED_WORDS);
+            for (Marked quotation : quoted) {
                 for (int i = quotation.words().from(); i < quotation.words().to(); i++) {
                     masking.setCharAt(i, MASK);
                 }
@@ -64,7 +62,8 @@ final class Reading {
         this.clauses = new Clauses(masked, phrases, names);
     }
 
-    List<Draft> drafts() {
+    /** Everything that can be checked, in text order but for clauses of one sentence; some overlap. */
+    public List<Draft> drafts() {
         List<Draft> drafts = new ArrayList<>();
         for (var paragraph : sentences.entrySet()) {
             String quotedHere = stillOpen ? lastQuoted : null;
@@ -74,11 +73,11 @@ final class Reading {
                     spoken(paragraph.getKey(), sentence, drafts);
                     continue;
                 }
-                List<Quotation> here = quotations.get(paragraph.getKey()).stream()
+                List<Marked> here = quotations.get(paragraph.getKey()).stream()
                         .filter(quotation -> sentence.meets(quotation.marked()))
                         .toList();
                 String speaker = null;
-                for (Quotation quotation : here) {
+                for (Marked quotation : here) {
                     speaker = speakerOf(quotation, sentence, speaker != null ? speaker : quotedHere);
                     quoted(quotation, sentence, speaker, drafts);
                     stillOpen = quotation.open();
@@ -103,7 +102,7 @@ final class Reading {
         }
     }
 
-    private void quoted(Quotation quotation, Span sentence, String speaker, List<Draft> drafts) {
+    private void quoted(Marked quotation, Span sentence, String speaker, List<Draft> drafts) {
         Span before = new Span(
                 sentence.from(), Math.max(sentence.from(), quotation.marked().from()));
         Span after = new Span(Math.min(quotation.marked().to(), sentence.to()), sentence.to());
@@ -116,15 +115,14 @@ final class Reading {
     private void direct(Span part, String speaker, String beside, boolean label, List<Draft> drafts) {
         Span span = withoutLooseEnd(part);
         String words = span.of(text);
-        if (Paragraphs.wordCount(words) < QUOTED_WORDS
+        if (Words.count(words) < QUOTED_WORDS
                 || words.length() > LONGEST_SENTENCE
                 || QUESTION.matcher(words).find()) {
             return;
         }
         String deadline = deadline(words);
         boolean promise = clauses.isOwnPromise(words, deadline != null);
-        Worth worth = Worth.of(words, promise, deadline, true, speaker != null, label);
-        drafts.add(new Draft(span, worth, promise, true, speaker, beside, words));
+        drafts.add(new Draft(span, words, promise, deadline, true, true, label, speaker, beside));
     }
 
     /** What the sentence itself tells: a promise, what somebody is reported to have said, or a figure of the article's own. */
@@ -146,9 +144,9 @@ final class Reading {
             String deadline = deadline(words);
             boolean own =
                     bullet && clauses.isPledge(words, deadline != null) || deadline != null && clauses.isPlan(words);
-            Worth worth = Worth.of(words, own, deadline, false, false, false);
-            if (worth.score() >= WORTH_OF_UNATTRIBUTED && Paragraphs.wordCount(words) >= QUOTED_WORDS) {
-                drafts.add(new Draft(span, worth, own, false, own ? who.subjectOf(sentence) : null, "", words));
+            if (Words.count(words) >= QUOTED_WORDS) {
+                String promiser = own ? who.subjectOf(sentence) : null;
+                drafts.add(new Draft(span, words, own, deadline, false, false, false, promiser, ""));
             }
         }
     }
@@ -156,32 +154,25 @@ final class Reading {
     private void add(Clauses.Clause clause, Span sentence, boolean promise, List<Draft> drafts) {
         Span span = withoutLooseEnd(clause.span());
         String words = span.of(text);
-        if (Paragraphs.wordCount(words) < QUOTED_WORDS) {
+        if (Words.count(words) < QUOTED_WORDS) {
             return;
         }
         String deadline = deadline(words);
-        Worth worth = Worth.of(clause.content().of(text), promise, deadline, false, clause.speaker() != null, false);
         boolean first = clause.content().from() == sentence.from();
         String beside = first
                 ? masked.substring(clause.content().to(), sentence.to())
                 : masked.substring(sentence.from(), clause.content().from());
-        drafts.add(new Draft(
-                span,
-                worth,
-                promise,
-                false,
-                clause.speaker(),
-                beside,
-                withoutLooseEnd(clause.content()).of(text)));
+        String plain = withoutLooseEnd(clause.content()).of(text);
+        drafts.add(new Draft(span, plain, promise, deadline, false, true, false, clause.speaker(), beside));
     }
 
     /** By the verb beside it; a quotation that stands alone goes on from the one before, or from whom the text was about. */
-    private String speakerOf(Quotation quotation, Span sentence, String before) {
+    private String speakerOf(Marked quotation, Span sentence, String before) {
         String named = clauses.speakerBeside(quotation, sentence, who);
         if (named != null) {
             return named;
         }
-        boolean alone = Paragraphs.wordCount(outside(sentence)) < 2;
+        boolean alone = Words.count(outside(sentence)) < 2;
         if (alone) {
             return before != null ? before : who.latest();
         }

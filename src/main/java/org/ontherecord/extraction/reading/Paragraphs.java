@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +55,9 @@ final class Paragraphs {
             } else {
                 talking = null;
             }
-            boolean sentence = FINAL_STOP.matcher(rest).find() || rest.endsWith(":") && wordCount(rest) >= 5;
+            boolean sentence = FINAL_STOP.matcher(rest).find() || rest.endsWith(":") && Words.count(rest) >= 5;
             amongLinks = amongLinks && !sentence;
-            if (amongLinks || !sentence && !(bullet > 0 && wordCount(rest) >= 4) && talking == null) {
+            if (amongLinks || !sentence && !(bullet > 0 && Words.count(rest) >= 4) && talking == null) {
                 continue;
             }
             boolean question =
@@ -67,19 +67,6 @@ final class Paragraphs {
             }
         }
         return found;
-    }
-
-    static int wordCount(String words) {
-        int count = 0;
-        boolean inside = false;
-        for (int i = 0; i < words.length(); i++) {
-            boolean letter = Character.isLetterOrDigit(words.charAt(i)) || Character.isSurrogate(words.charAt(i));
-            if (letter && !inside) {
-                count++;
-            }
-            inside = letter || inside && (words.charAt(i) == '\'' || words.charAt(i) == '’' || words.charAt(i) == '-');
-        }
-        return count;
     }
 
     private static List<Span> lines(String text) {

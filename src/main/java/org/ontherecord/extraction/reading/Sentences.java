@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ final class Sentences {
         other = isEnglish ? null : BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
     }
 
-    List<Span> in(String text, Span paragraph, List<Quotations.Quotation> quotations) {
+    List<Span> in(String text, Span paragraph, List<QuotationMarks.Marked> quotations) {
         List<Span> merged = new ArrayList<>();
         for (Span next : split(text, paragraph)) {
             Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
@@ -75,7 +75,7 @@ final class Sentences {
         return spans;
     }
 
-    private static boolean endsBetween(String text, Span last, Span next, List<Quotations.Quotation> quotations) {
+    private static boolean endsBetween(String text, Span last, Span next, List<QuotationMarks.Marked> quotations) {
         boolean inside = quotations.stream()
                 .anyMatch(quotation -> quotation.marked().from() < next.from() - 1
                         && quotation.marked().from() < last.to()

@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.ontherecord.extraction.Quotations.Quotation;
+import org.ontherecord.extraction.reading.QuotationMarks.Marked;
 
 /** Finds in a sentence the clause that can be checked: what was promised, or what somebody is reported to have said. */
 final class Clauses {
@@ -118,7 +118,7 @@ final class Clauses {
                     ? owner.from()
                     : word.start() - sentence.from() <= NEAR_START ? sentence.from() : word.start();
             int end = promiseEnd(word.end(), sentence.to(), owner.from() >= 0);
-            if (Paragraphs.wordCount(masked.substring(word.end(), end)) >= 2) {
+            if (Words.count(masked.substring(word.end(), end)) >= 2) {
                 return new Clause(new Span(from, end), new Span(word.end(), end).trimmed(masked), speaker);
             }
         }
@@ -140,7 +140,7 @@ final class Clauses {
                 Span span = new Span(sentence.from(), comma);
                 String words = span.of(masked);
                 boolean whole =
-                        words.indexOf('\uFFFC') < 0 && FINITE.matcher(words).find() && Paragraphs.wordCount(words) >= 4;
+                        words.indexOf('\uFFFC') < 0 && FINITE.matcher(words).find() && Words.count(words) >= 4;
                 boolean cited = CITING.matcher(end.group(2)).matches();
                 String speaker = cited ? null : who.subjectBefore(comma + 1, end.start(2));
                 return whole ? new Clause(span, span, speaker) : null;
@@ -171,7 +171,7 @@ final class Clauses {
             int end = clauseEnd(content, sentence.to());
             String words = masked.substring(content, end);
             boolean finite = !phrases.isEnglish() || FINITE.matcher(words).find();
-            if (words.indexOf('\uFFFC') < 0 && Paragraphs.wordCount(words) >= 3 && finite) {
+            if (words.indexOf('\uFFFC') < 0 && Words.count(words) >= 3 && finite) {
                 String speaker = who.subjectBefore(sentence.from(), verb.start());
                 Span span = new Span(content, end);
                 return new Clause(span, span, speaker);
@@ -212,7 +212,7 @@ final class Clauses {
     }
 
     /** Whoever a reporting verb right behind or before the quotation names. */
-    String speakerBeside(Quotation quotation, Span sentence, Attribution who) {
+    String speakerBeside(Marked quotation, Span sentence, Attribution who) {
         int after = Math.min(quotation.marked().to(), sentence.to());
         int next = nextMark(after, sentence.to());
         Matcher verb = phrases.reporting().matcher(masked).region(after, next);
@@ -239,7 +239,7 @@ final class Clauses {
     }
 
     /** Whether a verb beside the quotation has a subject that is no name, such as "officials said". */
-    boolean isOpenSubject(Quotation quotation, Span sentence) {
+    boolean isOpenSubject(Marked quotation, Span sentence) {
         int after = Math.min(quotation.marked().to(), sentence.to());
         Matcher verb = phrases.reporting().matcher(masked).region(after, sentence.to());
         return verb.find() && verb.start() - after <= 60;
@@ -260,7 +260,7 @@ final class Clauses {
         Span span = new Span(from, to).trimmed(masked);
         String words = span.of(masked);
         if (words.indexOf('\uFFFC') >= 0
-                || Paragraphs.wordCount(words) < 4
+                || Words.count(words) < 4
                 || phrases.reporting().matcher(words).find()) {
             return null;
         }
@@ -299,7 +299,7 @@ final class Clauses {
 
     private int clauseEnd(int from, int to) {
         Matcher cut = CUT.matcher(masked).region(from, to);
-        int end = cut.find() && Paragraphs.wordCount(masked.substring(from, cut.start())) >= 4 ? cut.start() : to;
+        int end = cut.find() && Words.count(masked.substring(from, cut.start())) >= 4 ? cut.start() : to;
         int semicolon = masked.indexOf(';', from);
         if (semicolon > from && semicolon < end) {
             end = semicolon;

@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.util.List;
 
@@ -24,7 +24,7 @@ class QuotationsTest {
                 "“First part without an end | First part without an end"
             })
     void wordsBetweenMarksAreFound(String text, String expected) {
-        List<String> words = Quotations.in(
+        List<String> words = QuotationMarks.in(
                         text.strip(), new Span(0, text.strip().length()))
                 .stream()
                 .map(quotation -> quotation.words().of(text.strip()))
