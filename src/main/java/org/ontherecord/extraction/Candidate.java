@@ -121,12 +121,12 @@ public class Candidate extends PanacheEntityBase {
         candidate.quote(proposal.quote());
         candidate.score = (short) proposal.score();
         candidate.reasons = proposal.reasons();
-        candidate.kind = proposal.kind();
+        candidate.kind = proposal.claimKind();
         candidate.mode = proposal.mode();
         candidate.wording = proposal.wording();
         candidate.speakerName = proposal.speakerName();
         candidate.saidOn = proposal.saidOn();
-        candidate.saidPrecision = proposal.saidOn() == null ? null : Claim.Precision.DAY;
+        candidate.saidPrecision = proposal.saidPrecision();
         candidate.proposedBy = extractor;
         candidate.createdAt = now;
         return candidate;

@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.ontherecord.article.Quote;
 import org.ontherecord.claim.Appearance;
-import org.ontherecord.claim.Claim;
 import org.ontherecord.extraction.reading.Draft;
 import org.ontherecord.extraction.reading.TextReading;
 
@@ -27,7 +26,8 @@ public final class ClaimExtractor {
 
     /** All proposals of a text in text order; language and date may be null. */
     public static Findings propose(String text, String language, LocalDate publishedOn) {
-        List<Draft> drafts = new TextReading(text, language).drafts();
+        TextReading reading = new TextReading(text, language, publishedOn);
+        List<Draft> drafts = reading.drafts();
         List<Ranked> ranked = new ArrayList<>();
         for (Draft draft : drafts) {
             Worth worth = Worth.of(draft, drafts);
@@ -47,38 +47,39 @@ public final class ClaimExtractor {
             }
         }
         kept.sort(Comparator.comparingInt(one -> one.draft().span().from()));
-        return checked(text, publishedOn, kept);
+        return checked(text, reading, kept);
     }
 
     /** A proposal whose words do not stand in the text at its offsets is dropped and counted, whatever made it. */
-    private static Findings checked(String text, LocalDate publishedOn, List<Ranked> kept) {
+    private static Findings checked(String text, TextReading reading, List<Ranked> kept) {
         List<Proposal> proposals = new ArrayList<>();
         int dropped = 0;
         for (Ranked one : kept) {
             Quote quote = Quote.between(
                     text, one.draft().span().from(), one.draft().span().to());
             if (quote.standsIn(text)) {
-                proposals.add(one.proposal(quote, publishedOn));
+                proposals.add(one.proposal(quote));
             } else {
                 dropped++;
             }
         }
-        return new Findings(List.copyOf(proposals), dropped);
+        return new Findings(List.copyOf(proposals), reading.quotations(), dropped);
     }
 
     /** A draft and what it is worth. */
     private record Ranked(Draft draft, Worth worth) {
 
-        Proposal proposal(Quote quote, LocalDate publishedOn) {
+        Proposal proposal(Quote quote) {
             return new Proposal(
                     quote,
                     worth.score(),
                     worth.reasons(),
-                    draft.promise() ? Claim.Kind.PROMISE : Claim.Kind.STATEMENT,
+                    draft.kind(),
                     draft.direct() ? Appearance.Mode.SAID : Appearance.Mode.REPORTED,
                     draft.speaker(),
-                    SaidOn.in(draft.beside(), publishedOn),
-                    Wording.of(draft.plain(), draft.promise(), draft.direct() ? null : draft.speaker()));
+                    draft.saidOn(),
+                    draft.deadline(),
+                    Wording.of(draft.plain(), draft.isPromise(), draft.direct() ? null : draft.speaker()));
         }
     }
 }

@@ -2,5 +2,10 @@ package org.ontherecord.extraction;
 
 import java.util.List;
 
-/** The proposals of one text in text order, and how many were dropped because their words did not stand in it. */
-public record Findings(List<Proposal> proposals, int dropped) {}
+import org.ontherecord.extraction.reading.Quotation;
+
+/**
+ * What one text holds: the proposals and the quotations, both in text order, and how many proposals were dropped because
+ * their words did not stand in it.
+ */
+public record Findings(List<Proposal> proposals, List<Quotation> quotations, int dropped) {}

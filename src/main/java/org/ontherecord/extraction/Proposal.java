@@ -6,14 +6,33 @@ import java.util.List;
 import org.ontherecord.article.Quote;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.extraction.reading.Deadline;
+import org.ontherecord.extraction.reading.Kind;
+import org.ontherecord.extraction.reading.Time;
 
 /** What the software found and thinks of it; every part but the quote is for a person to change. */
 public record Proposal(
         Quote quote,
         int score,
         List<String> reasons,
-        Claim.Kind kind,
+        Kind kind,
         Appearance.Mode mode,
         String speakerName,
-        LocalDate saidOn,
-        String wording) {}
+        Time said,
+        Deadline deadline,
+        String wording) {
+
+    /** The kind of claim it would become. */
+    Claim.Kind claimKind() {
+        return kind == Kind.PROMISE ? Claim.Kind.PROMISE : Claim.Kind.STATEMENT;
+    }
+
+    /** The first day of what the text tells of when it was said; null when it does not. */
+    LocalDate saidOn() {
+        return said == null ? null : said.from();
+    }
+
+    Claim.Precision saidPrecision() {
+        return said == null ? null : Claim.Precision.valueOf(said.precision().name());
+    }
+}

@@ -31,7 +31,8 @@ record Worth(int score, List<String> reasons) {
     /** Of one draft of a text; the drafts around it are there for who ranks them against each other. */
     static Worth of(Draft draft, List<Draft> all) {
         boolean named = draft.attributed() && draft.speaker() != null;
-        return of(draft.plain(), draft.promise(), draft.deadline(), draft.direct(), named, draft.transcript());
+        String deadline = draft.deadline() == null ? null : draft.deadline().words();
+        return of(draft.plain(), draft.isPromise(), deadline, draft.direct(), named, draft.transcript());
     }
 
     /** The deadline is null where there is none; the figures in it are not what is claimed. */

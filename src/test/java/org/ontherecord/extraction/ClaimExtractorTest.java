@@ -105,7 +105,7 @@ class ClaimExtractorTest {
         Proposal first = ranked("portal").get(0);
         assertThat(first.quote().exact())
                 .isEqualTo("Grenn's campaign promise to reopen the river crossing \"within ten days\"");
-        assertThat(first.kind()).isEqualTo(Claim.Kind.PROMISE);
+        assertThat(first.claimKind()).isEqualTo(Claim.Kind.PROMISE);
         assertThat(first.mode()).isEqualTo(Appearance.Mode.REPORTED);
         assertThat(first.speakerName()).isEqualTo("Tobias Grenn");
         assertThat(first.wording()).isEqualTo("Reopen the river crossing within ten days");
@@ -161,21 +161,22 @@ class ClaimExtractorTest {
 
     @Test
     void promisesAreToldFromStatementsAndForecasts() {
-        assertThat(find("wire", "50,000 more").kind()).isEqualTo(Claim.Kind.PROMISE);
-        assertThat(find("noquotes", "200 crossings").kind()).isEqualTo(Claim.Kind.PROMISE);
-        assertThat(find("live", "100 days").kind()).isEqualTo(Claim.Kind.PROMISE);
-        assertThat(find("list", "18 weeks").kind()).isEqualTo(Claim.Kind.PROMISE);
-        assertThat(find("french", "2026").kind()).isEqualTo(Claim.Kind.PROMISE);
-        assertThat(find("live", "£9bn").kind()).isEqualTo(Claim.Kind.STATEMENT);
+        assertThat(find("wire", "50,000 more").claimKind()).isEqualTo(Claim.Kind.PROMISE);
+        assertThat(find("noquotes", "200 crossings").claimKind()).isEqualTo(Claim.Kind.PROMISE);
+        assertThat(find("live", "100 days").claimKind()).isEqualTo(Claim.Kind.PROMISE);
+        assertThat(find("list", "18 weeks").claimKind()).isEqualTo(Claim.Kind.PROMISE);
+        assertThat(find("french", "2026").claimKind()).isEqualTo(Claim.Kind.PROMISE);
+        assertThat(find("live", "£9bn").claimKind()).isEqualTo(Claim.Kind.STATEMENT);
         var forecast = ClaimExtractor.propose("Jane Roe said prices would rise by 3% next year.", "en", null)
                 .proposals();
         assertThat(forecast).singleElement().satisfies(proposal -> {
-            assertThat(proposal.kind()).isEqualTo(Claim.Kind.STATEMENT);
+            assertThat(proposal.claimKind()).isEqualTo(Claim.Kind.STATEMENT);
             assertThat(proposal.reasons()).contains("Forecast");
         });
         var hedged = ClaimExtractor.propose("“I think we’ll build it by 2030,” Jane Roe said.", "en", null)
                 .proposals();
-        assertThat(hedged).allSatisfy(proposal -> assertThat(proposal.kind()).isEqualTo(Claim.Kind.STATEMENT));
+        assertThat(hedged)
+                .allSatisfy(proposal -> assertThat(proposal.claimKind()).isEqualTo(Claim.Kind.STATEMENT));
     }
 
     @Test

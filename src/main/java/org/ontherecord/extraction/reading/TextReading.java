@@ -1,6 +1,8 @@
 package org.ontherecord.extraction.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class TextReading {
     private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:–—-]+$");
 
     private final String text;
+    private final LocalDate publishedOn;
     private final Phrases phrases;
     private final Sentences splitter;
     private final Map<Paragraph, List<Span>> sentences = new LinkedHashMap<>();
@@ -33,10 +36,16 @@ public final class TextReading {
     private final Attribution who;
     private final Clauses clauses;
 
+    private final List<Quotation> said = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private int paragraphs;
+    private Span current;
     private String lastQuoted;
     private boolean stillOpen;
 
-    public TextReading(String text, String language) {
+    /** Language and date may be null. */
+    public TextReading(String text, String language, LocalDate publishedOn) {
+        this.publishedOn = publishedOn;
         this.text = text;
         this.phrases = Phrases.of(language);
         this.splitter = new Sentences(language);
@@ -60,17 +69,30 @@ public final class TextReading {
         this.names = new Names(text, all);
         this.who = new Attribution(masked, names);
         this.clauses = new Clauses(masked, phrases, names);
+        read();
     }
 
     /** Everything that can be checked, in text order but for clauses of one sentence; some overlap. */
     public List<Draft> drafts() {
-        List<Draft> drafts = new ArrayList<>();
+        return List.copyOf(drafts);
+    }
+
+    /** Everything the text says somebody said, in text order. */
+    public List<Quotation> quotations() {
+        return said.stream()
+                .sorted(Comparator.comparingInt(quotation -> quotation.quoted().from()))
+                .toList();
+    }
+
+    private void read() {
         for (var paragraph : sentences.entrySet()) {
             String quotedHere = stillOpen ? lastQuoted : null;
             stillOpen = false;
+            paragraphs++;
             for (Span sentence : paragraph.getValue()) {
+                current = sentence;
                 if (paragraph.getKey().label() != null) {
-                    spoken(paragraph.getKey(), sentence, drafts);
+                    spoken(paragraph.getKey(), sentence);
                     continue;
                 }
                 List<Marked> here = quotations.get(paragraph.getKey()).stream()
@@ -79,40 +101,40 @@ public final class TextReading {
                 String speaker = null;
                 for (Marked quotation : here) {
                     speaker = speakerOf(quotation, sentence, speaker != null ? speaker : quotedHere);
-                    quoted(quotation, sentence, speaker, drafts);
+                    quoted(quotation, sentence, speaker);
                     stillOpen = quotation.open();
                     lastQuoted = speaker;
                 }
                 quotedHere = speaker != null ? speaker : quotedHere;
                 if (sentence.length() <= LONGEST_SENTENCE) {
-                    told(sentence, !here.isEmpty(), paragraph.getKey().bullet(), drafts);
+                    told(sentence, !here.isEmpty(), paragraph.getKey().bullet());
                 }
                 String about = who.subjectOf(sentence);
                 who.sentenceWasAbout(about != null ? about : speaker);
             }
         }
-        return drafts;
     }
 
     /** A paragraph of an interview or transcript: all of it is the named one's own words. */
-    private void spoken(Paragraph paragraph, Span sentence, List<Draft> drafts) {
+    private void spoken(Paragraph paragraph, Span sentence) {
         if (!paragraph.question()) {
             String name = paragraph.label().length() <= 2 ? null : names.label(paragraph.label());
-            direct(sentence, name, "", true, drafts);
+            direct(sentence, name, "", true);
         }
     }
 
-    private void quoted(Marked quotation, Span sentence, String speaker, List<Draft> drafts) {
+    private void quoted(Marked quotation, Span sentence, String speaker) {
+        said.add(new Quotation(quotation.words(), true, speaker, null));
         Span before = new Span(
                 sentence.from(), Math.max(sentence.from(), quotation.marked().from()));
         Span after = new Span(Math.min(quotation.marked().to(), sentence.to()), sentence.to());
         String beside = before.of(masked) + " " + after.of(masked);
         for (Span part : splitter.in(text, quotation.words(), List.of())) {
-            direct(part, speaker, beside, false, drafts);
+            direct(part, speaker, beside, false);
         }
     }
 
-    private void direct(Span part, String speaker, String beside, boolean label, List<Draft> drafts) {
+    private void direct(Span part, String speaker, String beside, boolean label) {
         Span span = withoutLooseEnd(part);
         String words = span.of(text);
         if (Words.count(words) < QUOTED_WORDS
@@ -122,22 +144,23 @@ public final class TextReading {
         }
         String deadline = deadline(words);
         boolean promise = clauses.isOwnPromise(words, deadline != null);
-        drafts.add(new Draft(span, words, promise, deadline, true, true, label, speaker, beside));
+        draft(span, words, promise, deadline, true, true, label, speaker, beside);
     }
 
     /** What the sentence itself tells: a promise, what somebody is reported to have said, or a figure of the article's own. */
-    private void told(Span sentence, boolean holdsQuotation, boolean bullet, List<Draft> drafts) {
+    private void told(Span sentence, boolean holdsQuotation, boolean bullet) {
         if (QUESTION.matcher(sentence.of(text)).find()) {
             return;
         }
         Clauses.Clause promise = clauses.promise(sentence, who);
         if (promise != null) {
-            add(promise, sentence, true, drafts);
+            add(promise, sentence, true);
         }
         Clauses.Clause reported = clauses.reported(sentence, who);
         if (reported != null) {
+            said.add(new Quotation(reported.content(), false, reported.speaker(), null));
             boolean own = clauses.isReportedPromise(reported.content().of(text), reported.speaker());
-            add(reported, sentence, own, drafts);
+            add(reported, sentence, own);
         } else if (promise == null && !holdsQuotation) {
             Span span = withoutLooseEnd(sentence);
             String words = span.of(text);
@@ -146,12 +169,29 @@ public final class TextReading {
                     bullet && clauses.isPledge(words, deadline != null) || deadline != null && clauses.isPlan(words);
             if (Words.count(words) >= QUOTED_WORDS) {
                 String promiser = own ? who.subjectOf(sentence) : null;
-                drafts.add(new Draft(span, words, own, deadline, false, false, false, promiser, ""));
+                draft(span, words, own, deadline, false, false, false, promiser, "");
             }
         }
     }
 
-    private void add(Clauses.Clause clause, Span sentence, boolean promise, List<Draft> drafts) {
+    private void draft(
+            Span span,
+            String plain,
+            boolean promise,
+            String deadline,
+            boolean direct,
+            boolean attributed,
+            boolean transcript,
+            String speaker,
+            String beside) {
+        Deadline by = deadline == null ? null : new Deadline(deadline, deadline, null, null);
+        Kind kind = promise ? Kind.PROMISE : Kind.PAST_FACT;
+        Time saidOn = SaidOn.in(beside, publishedOn);
+        var context = new Draft.Context(current, paragraphs - 1, (double) span.from() / text.length());
+        drafts.add(new Draft(span, plain, kind, by, direct, attributed, transcript, speaker, saidOn, context));
+    }
+
+    private void add(Clauses.Clause clause, Span sentence, boolean promise) {
         Span span = withoutLooseEnd(clause.span());
         String words = span.of(text);
         if (Words.count(words) < QUOTED_WORDS) {
@@ -163,7 +203,7 @@ public final class TextReading {
                 ? masked.substring(clause.content().to(), sentence.to())
                 : masked.substring(sentence.from(), clause.content().from());
         String plain = withoutLooseEnd(clause.content()).of(text);
-        drafts.add(new Draft(span, plain, promise, deadline, false, true, false, clause.speaker(), beside));
+        draft(span, plain, promise, deadline, false, true, false, clause.speaker(), beside);
     }
 
     /** By the verb beside it; a quotation that stands alone goes on from the one before, or from whom the text was about. */

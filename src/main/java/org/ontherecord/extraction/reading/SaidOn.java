@@ -1,4 +1,4 @@
-package org.ontherecord.extraction;
+package org.ontherecord.extraction.reading;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,16 +17,17 @@ final class SaidOn {
     private SaidOn() {}
 
     /** The last such day on or before the article's own date. */
-    static LocalDate in(String beside, LocalDate publishedOn) {
+    static Time in(String beside, LocalDate publishedOn) {
         Matcher day = DAY.matcher(beside);
         if (publishedOn == null || !day.find()) {
             return null;
         }
         String word = day.group(1).toUpperCase(Locale.ROOT);
-        return switch (word) {
+        LocalDate on = switch (word) {
             case "TODAY" -> publishedOn;
             case "YESTERDAY" -> publishedOn.minusDays(1);
             default -> publishedOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.valueOf(word)));
         };
+        return new Time(day.group(), on, on, Time.Precision.DAY);
     }
 }
