@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
 final class NewsDate {
 
     private static final List<List<String>> MONTHS = List.of(
-            List.of("jan", "janvier", "enero", "gennaio"),
-            List.of("feb", "février", "fevrier", "febrero"),
-            List.of("mar", "mär", "märz", "mars", "marzo"),
-            List.of("apr", "avril", "abril", "aprile"),
-            List.of("may", "mai", "mayo", "maggio"),
-            List.of("jun", "juin", "junio", "giugno"),
-            List.of("jul", "juillet", "julio", "luglio"),
-            List.of("aug", "août", "aout", "agosto"),
-            List.of("sep", "settembre", "setiembre"),
-            List.of("oct", "okt", "ottobre"),
-            List.of("nov"),
-            List.of("dec", "dez", "déc", "dic"));
+            List.of("jan", "janvier", "enero", "gennaio", "يناير"),
+            List.of("feb", "février", "fevrier", "febrero", "فبراير"),
+            List.of("mar", "mär", "märz", "mars", "marzo", "مارس"),
+            List.of("apr", "avril", "abril", "aprile", "أبريل"),
+            List.of("may", "mai", "mayo", "maggio", "مايو"),
+            List.of("jun", "juin", "junio", "giugno", "يونيو"),
+            List.of("jul", "juillet", "julio", "luglio", "يوليو"),
+            List.of("aug", "août", "aout", "agosto", "أغسطس"),
+            List.of("sep", "settembre", "setiembre", "سبتمبر"),
+            List.of("oct", "okt", "ottobre", "أكتوبر"),
+            List.of("nov", "نوفمبر"),
+            List.of("dec", "dez", "déc", "dic", "ديسمبر"));
     private static final Pattern ISO = Pattern.compile("\\b((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º)?\\s(?:of\\s|de\\s)?(\\p{L}{3,10})\\.?,?\\s(?:de\\s|del\\s)?((?:19|20)\\d\\d)(?!\\d)");

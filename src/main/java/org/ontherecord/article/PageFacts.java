@@ -3,9 +3,14 @@ package org.ontherecord.article;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,12 +18,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** What a page says about itself in JSON-LD, Open Graph and its own head; every word of it is a stranger's. */
 record PageFacts(
-        String title, String byline, String outlet, LocalDate publishedOn, String language, String canonicalUrl) {
+        String title,
+        String byline,
+        String outlet,
+        LocalDate publishedOn,
+        String language,
+        String canonicalUrl,
+        String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Left over from pages that hid their data from browsers of the nineties. */
+    private static final Pattern WRAPPING =
+            Pattern.compile("^(?:<!--|//<!\\[CDATA\\[|<!\\[CDATA\\[)|(?:-->|//\\]\\]>|\\]\\]>|;)$");
+
     private static final Set<String> ARTICLE_TYPES = Set.of(
             "newsarticle",
             "article",
@@ -30,25 +46,31 @@ record PageFacts(
             "report",
             "webpage");
 
+    private static final String WRITERS =
+            "[itemprop=author] [itemprop=name],[itemprop=author],[rel=author],.byline,.author,"
+                    + ".article-byline,.article__byline,.c-byline,.autor,.auteur,.signature,.firma";
+    private static final String MOMENTS =
+            "time,[itemprop=datePublished],.dateline,.date,.published,.timestamp,.article-date,.publish-date,.datum,.fecha,.byline";
+    private static final Pattern WRITTEN_BY = Pattern.compile(
+            "^(?:written by|by|von|par|por|text|texte|بقلم)[: ]\\s?(?=\\p{L})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AFTER_THE_NAMES =
+            Pattern.compile("\\S{1,80}@\\S|\\s[|·•–—]|\\s-\\s|\\b(?:Published|Updated)\\b|\\(");
+    private static final Pattern OFFICE = Pattern.compile(
+            "\\b(?:editor|correspondent|reporter|writer|staff|desk|agenc(?:y|ies)|korrespondent(?:in)?|redakt|journaliste|corresponsal|redacci|envoyé)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     static PageFacts of(Document page, URI address) {
         JsonNode linked = linkedData(page);
+        String outlet = line(
+                120,
+                name(linked.path("publisher")),
+                meta(page, "og:site_name", "application-name"),
+                text(page, "[itemprop=publisher] [itemprop=name]"),
+                host(address));
         return new PageFacts(
-                line(
-                        300,
-                        text(linked, "headline"),
-                        meta(page, "og:title", "twitter:title"),
-                        text(page, "h1"),
-                        page.title()),
-                line(
-                        200,
-                        name(linked.path("author")),
-                        meta(page, "author", "article:author_name"),
-                        text(page, "[rel=author]")),
-                line(
-                        120,
-                        name(linked.path("publisher")),
-                        meta(page, "og:site_name", "application-name"),
-                        host(address)),
+                title(page, linked, outlet),
+                byline(page, linked),
+                outlet,
                 date(page, linked),
                 Stream.of(
                                 page.select("html").attr("lang"),
@@ -58,16 +80,85 @@ record PageFacts(
                         .filter(tag -> tag != null)
                         .findFirst()
                         .orElse(null),
-                canonical(page, linked, address));
+                canonical(page, linked, address),
+                body(linked));
     }
 
+    /** Without the outlet's name behind it. Of several first headings the one in the article, or the one the head names. */
+    private static String title(Document page, JsonNode linked, String outlet) {
+        List<Element> headings = page.select("h1");
+        String head = page.title();
+        String heading = headings.stream()
+                .filter(h1 -> h1.closest("article") != null)
+                .findFirst()
+                .or(() -> headings.stream()
+                        .filter(h1 -> head.toLowerCase(Locale.ROOT)
+                                .startsWith(h1.text().toLowerCase(Locale.ROOT)))
+                        .findFirst())
+                .or(() -> headings.stream()
+                        .max((a, b) ->
+                                Integer.compare(a.text().length(), b.text().length())))
+                .map(Element::text)
+                .orElse(null);
+        String title = line(300, text(linked, "headline"), meta(page, "og:title", "twitter:title"), heading, head);
+        if (title == null || outlet == null) {
+            return title;
+        }
+        Matcher suffix = Pattern.compile("(?i)\\s+[|–—:·-]\\s+" + Pattern.quote(outlet) + "$")
+                .matcher(title);
+        return suffix.find() && suffix.start() > 0 ? title.substring(0, suffix.start()) : title;
+    }
+
+    private static String byline(Document page, JsonNode linked) {
+        String stated = line(200, name(linked.path("author")), meta(page, "author", "article:author_name"));
+        return stated != null ? names(stated) : names(line(300, text(page, WRITERS)));
+    }
+
+    /** Only the names of a line such as "By Ana Ferrand, Political Editor | ana@site.example". */
+    private static String names(String line) {
+        if (line == null) {
+            return null;
+        }
+        String names = WRITTEN_BY.matcher(line).replaceFirst("");
+        Matcher after = AFTER_THE_NAMES.matcher(names);
+        if (after.find()) {
+            names = names.substring(0, after.start());
+        }
+        names = Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && !OFFICE.matcher(part).find())
+                .limit(10)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() || names.length() > 200 || NewsDate.find(names) != null ? null : names;
+    }
+
+    /** The words a page carries as data; null where they are not free to read. */
+    private static String body(JsonNode linked) {
+        String body = text(linked, "articleBody");
+        if (body == null || linked.path("isAccessibleForFree").asText("true").equalsIgnoreCase("false")) {
+            return null;
+        }
+        return Arrays.stream(CleanText.of(Parser.unescapeEntities(body, false)).split("\\n+"))
+                .map(line -> line.replaceAll("[\\s\\p{Z}]++", " ").strip())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** As data first; otherwise as readers see it, near the headline or the author, or among the first lines. */
     private static LocalDate date(Document page, JsonNode linked) {
         Element time = page.selectFirst("time[datetime]");
-        return Stream.of(
+        Stream<LocalDate> stamps = Stream.of(
                         text(linked, "datePublished"),
                         meta(page, "article:published_time", "datepublished", "date", "dc.date", "pubdate"),
                         time == null ? null : time.attr("datetime"))
-                .map(NewsDate::stamp)
+                .map(NewsDate::stamp);
+        Stream<String> marked =
+                page.select(MOMENTS).stream().limit(20).map(Element::text).filter(words -> words.length() <= 200);
+        Stream<String> first = PageBlock.under(page.body(), Set.of()).stream()
+                .limit(60)
+                .map(PageBlock::text)
+                .filter(words -> words.length() <= 110);
+        return Stream.concat(stamps, Stream.concat(marked, first).map(NewsDate::find))
                 .filter(date -> date != null)
                 .findFirst()
                 .orElse(null);
@@ -107,7 +198,7 @@ record PageFacts(
         for (Element script : page.select("script[type=application/ld+json]")) {
             JsonNode root;
             try {
-                root = JSON.readTree(script.data());
+                root = JSON.readTree(WRAPPING.matcher(script.data().strip()).replaceAll(""));
             } catch (JsonProcessingException brokenByItsAuthor) {
                 continue;
             }
