@@ -157,13 +157,14 @@ public class ArticleDesk {
 
     private static ArticleText uploaded(FileUpload file) {
         if (file == null || file.size() == 0) {
-            throw new Unreadable(Unreadable.Reason.EMPTY, "Choose a .txt or .html file.");
+            throw new Unreadable(Unreadable.Reason.EMPTY, "Choose a file.");
         }
         if (file.size() > TextBytes.LARGEST) {
             throw TextBytes.tooLarge();
         }
         try {
-            return ArticleReader.bytes(Files.readAllBytes(file.uploadedFile()), file.charSet(), null);
+            return ArticleReader.bytes(Files.readAllBytes(file.uploadedFile()), file.charSet(), null)
+                    .orTitled(file.fileName());
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }

@@ -12,9 +12,31 @@ public final class ArticleReader {
         return TextBytes.isHtml(words) ? HtmlArticle.read(words, null) : PlainArticle.read(words);
     }
 
-    /** An uploaded file or a fetched page; the sender may have declared a character set, the address may be unknown. */
+    /**
+     * An uploaded file or a fetched page, read as what its bytes are; the sender may have declared a character set, the
+     * address may be unknown.
+     */
     public static ArticleText bytes(byte[] bytes, String declaredCharset, URI address) {
-        TextBytes read = TextBytes.read(bytes, declaredCharset);
-        return read.html() ? HtmlArticle.read(read.characters(), address) : PlainArticle.read(read.characters());
+        if (bytes.length > TextBytes.LARGEST) {
+            throw TextBytes.tooLarge();
+        }
+        FileKind kind = FileKind.of(bytes);
+        return switch (kind) {
+            case PDF -> PdfArticle.read(bytes);
+            case WORD -> WordArticle.read(bytes);
+            case TEXT -> text(TextBytes.read(bytes, declaredCharset), address);
+            default -> throw kind.refusal();
+        };
+    }
+
+    private static ArticleText text(TextBytes read, URI address) {
+        String characters = read.characters();
+        if (read.html()) {
+            return HtmlArticle.read(characters, address);
+        }
+        if (Subtitles.is(characters)) {
+            return PlainArticle.read(Subtitles.text(characters)).untitled();
+        }
+        return PlainArticle.read(Transcript.is(characters) ? Transcript.text(characters) : characters);
     }
 }

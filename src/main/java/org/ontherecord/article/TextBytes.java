@@ -15,6 +15,9 @@ record TextBytes(String characters, boolean html) {
     /** The largest upload we read. */
     static final int LARGEST = 20 * 1024 * 1024;
 
+    /** What a person can do about a file of another kind. */
+    static final String WE_READ = "We read PDF, Word (.docx), HTML and text files, transcripts and subtitles.";
+
     private static final int HEAD = 4096;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARED = Pattern.compile(
@@ -28,12 +31,11 @@ record TextBytes(String characters, boolean html) {
         if (bytes.length > LARGEST) {
             throw tooLarge();
         }
-        refuseOtherKinds(bytes);
         String characters = decode(bytes, declaredCharset);
         if (looksBinary(characters)) {
             throw new Unreadable(
                     Unreadable.Reason.NOT_TEXT,
-                    "This is not a text file. We read .txt and .html files. Open it and paste its words instead.");
+                    "This is not a file we can read. " + WE_READ + " Or paste the article's words instead.");
         }
         return new TextBytes(characters, isHtml(characters));
     }
@@ -49,19 +51,6 @@ record TextBytes(String characters, boolean html) {
         return start.startsWith("<")
                 && MARKUP.matcher(start.substring(0, Math.min(HEAD, start.length())))
                         .find();
-    }
-
-    private static void refuseOtherKinds(byte[] bytes) {
-        String kind = startsWith(bytes, "%PDF")
-                ? "a PDF"
-                : startsWith(bytes, "PK\3\4")
-                        ? "a Word document or an archive"
-                        : startsWith(bytes, "{\\rtf") ? "a rich text document" : null;
-        if (kind != null) {
-            throw new Unreadable(
-                    Unreadable.Reason.NOT_TEXT,
-                    "This file is " + kind + ". We read .txt and .html files. Open it and paste its words instead.");
-        }
     }
 
     private static boolean startsWith(byte[] bytes, String signature) {

@@ -185,8 +185,11 @@ class ArticleDeskTest {
         browser.get(article).statusCode(200).body(containsString("Bürgermeister"), not(containsString("&lt;p&gt;")));
         upload("x.txt", "%PDF-1.7".getBytes(Charset.forName("ascii")))
                 .statusCode(422)
-                .body(containsString("a PDF"));
-        upload("x.txt", new byte[0]).statusCode(422).body(containsString("Choose a .txt or .html file"));
+                .body(containsString("This PDF is damaged"));
+        String pdf =
+                location(upload("x.txt", Documents.pdf("Mayor Dana Example lost 300 jobs.", UUID.randomUUID() + "")));
+        browser.get(pdf).statusCode(200).body(containsString("Mayor Dana Example lost 300 jobs."));
+        upload("x.txt", new byte[0]).statusCode(422).body(containsString("Choose a file."));
     }
 
     @Test
