@@ -33,6 +33,37 @@ public class DemoAccounts {
                 .forEach(account -> account.passwordHash = passwords.hash(password));
     }
 
+    /**
+     * Makes this the one API key of the demonstration, without limits, in the name of its checker; blank for none. A key
+     * set before stops working. Without demonstration accounts there is nobody to hold it.
+     */
+    public boolean giveKey(String key) {
+        Account checker = Account.byEmail("checker" + HOST).orElse(null);
+        String hash = key.isBlank() ? "" : new Secret(key.strip()).hash();
+        ApiKey.update(
+                "revokedAt = ?1 where unlimited and revokedAt is null and secretHash <> ?2", clock.instant(), hash);
+        if (checker == null || key.isBlank()) {
+            return false;
+        }
+        ApiKey.of(new Secret(key.strip()))
+                .filter(known -> known.unlimited)
+                .ifPresentOrElse(
+                        known -> {
+                            known.revokedAt = null;
+                            known.revokedBy = null;
+                        },
+                        () -> {
+                            ApiKey made = ApiKey.of(
+                                    checker,
+                                    "Demonstration (ONTHERECORD_DEMO_API_KEY)",
+                                    new Secret(key.strip()),
+                                    clock.instant());
+                            made.unlimited = true;
+                            made.persist();
+                        });
+        return true;
+    }
+
     public String randomPassword() {
         return Secret.random().value().substring(0, 20);
     }

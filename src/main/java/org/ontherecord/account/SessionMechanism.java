@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/** Recognises a signed-in browser by its cookie, and sends others to the sign-in page. */
+/** Recognises a signed-in browser by its cookie, and sends others to the sign-in page. At {@code /api/} it counts for nothing. */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
     private final SessionCookie cookie;
@@ -36,14 +36,14 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
-        Secret secret = cookie.read(request);
+        Secret secret = KeyMechanism.isApi(request) ? null : cookie.read(request);
         return secret == null ? Uni.createFrom().nullItem() : providers.authenticate(new SessionRequest(secret));
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
-        if (request.normalizedPath().startsWith("/api/")) {
-            return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+        if (KeyMechanism.isApi(request)) {
+            return Uni.createFrom().nullItem();
         }
         String back = request.request().method() == HttpMethod.GET
                 ? "?next=" + URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8)

@@ -27,6 +27,7 @@ class Demo implements SignInHint {
     private final DemoAccounts accounts;
     private final DemoRecord demoRecord;
     private final EntityManager database;
+    private boolean keyIsSet;
     private final Map<String, String> passwords = new LinkedHashMap<>();
 
     Demo(DemoSettings settings, DemoAccounts accounts, DemoRecord demoRecord, EntityManager database) {
@@ -39,6 +40,7 @@ class Demo implements SignInHint {
     @Transactional
     void start(@Observes StartupEvent started) {
         if (!settings.isOn()) {
+            accounts.giveKey("");
             return;
         }
         database.createNativeQuery("select pg_advisory_xact_lock(:lock)", Object.class)
@@ -52,6 +54,7 @@ class Demo implements SignInHint {
         } else {
             settings.password().ifPresent(accounts::giveAll);
         }
+        keyIsSet = accounts.giveKey(settings.apiKey().orElse(""));
     }
 
     private Account person(String email, String name, Role role) {
@@ -68,6 +71,9 @@ class Demo implements SignInHint {
             passwords.forEach((email, password) -> lines.add("    " + email + "   " + password));
             if (passwords.isEmpty()) {
                 lines.set(0, "This is a demonstration. Its accounts were printed at the first start.");
+            }
+            if (keyIsSet) {
+                lines.add("Its API key is the one in ONTHERECORD_DEMO_API_KEY.");
             }
         }
         return lines;

@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 
-/** The demonstration's two settings, {@code ONTHERECORD_DEMO} and {@code ONTHERECORD_DEMO_PASSWORD}. */
+/** The demonstration's settings: {@code ONTHERECORD_DEMO}, and with {@code _PASSWORD} and {@code _API_KEY} how to get in. */
 @ConfigMapping(prefix = "ontherecord")
 interface DemoSettings {
     /** Whether an empty database is filled with the demonstration record. Never on in production. */
@@ -17,4 +17,8 @@ interface DemoSettings {
     /** The password of the three demonstration accounts; without it they get random ones, printed once. */
     @WithName("demo-password")
     Optional<String> password();
+
+    /** The API key of the demonstration, which knows no limits; without it there is none. */
+    @WithName("demo-api-key")
+    Optional<String> apiKey();
 }
