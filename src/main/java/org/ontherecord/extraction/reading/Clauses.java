@@ -6,13 +6,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.ontherecord.extraction.reading.QuotationMarks.Marked;
-
 /** Finds in a sentence the clause that can be checked: what was promised, or what somebody is reported to have said. */
 final class Clauses {
 
     /** {@code span} is shown as the quote, {@code content} is what was promised or said in it. */
-    record Clause(Span span, Span content, String speaker) {}
+    record Clause(Span span, Span content, Source source) {
+
+        String speaker() {
+            return source == null ? null : source.name();
+        }
+    }
 
     private static final int NEAR_START = 70;
     private static final Set<String> NOT_A_DEED = Set.of(
@@ -99,7 +102,7 @@ final class Clauses {
     }
 
     /** "Jane Roe's pledge to …", "he promised that …": the promise with whoever made it. */
-    Clause promise(Span sentence, Attribution who) {
+    Clause promise(Span sentence, Sources who) {
         Matcher word = phrases.promising().matcher(masked).region(sentence.from(), sentence.to());
         while (word.find()) {
             if (!phrases.isEnglish()
@@ -108,30 +111,29 @@ final class Clauses {
             }
             String said = word.group().toLowerCase(Locale.ROOT);
             boolean noun = !said.matches("\\p{L}+(?:ed|ing|wore|took)\\b.*");
-            Attribution.Owner owner =
-                    noun ? who.ownerBefore(sentence.from(), word.start()) : new Attribution.Owner(null, -1);
-            String speaker = owner.from() >= 0 ? owner.name() : who.subjectBefore(sentence.from(), word.start());
-            if (speaker == null && owner.from() < 0) {
-                speaker = who.subjectOf(new Span(sentence.from(), word.start()));
+            Source owner = noun ? who.ownerBefore(sentence.from(), word.start()) : null;
+            Source source = owner != null ? owner : who.before(sentence.from(), word.start());
+            if (source == null) {
+                source = who.of(new Span(sentence.from(), word.start()));
             }
-            int from = owner.from() >= 0
-                    ? owner.from()
+            int from = owner != null
+                    ? owner.words().from()
                     : word.start() - sentence.from() <= NEAR_START ? sentence.from() : word.start();
-            int end = promiseEnd(word.end(), sentence.to(), owner.from() >= 0);
+            int end = promiseEnd(word.end(), sentence.to(), owner != null);
             if (Words.count(masked.substring(word.end(), end)) >= 2) {
-                return new Clause(new Span(from, end), new Span(word.end(), end).trimmed(masked), speaker);
+                return new Clause(new Span(from, end), new Span(word.end(), end).trimmed(masked), source);
             }
         }
         return null;
     }
 
     /** The clause after a reporting verb, or the one before a closing ", Jane Roe said". */
-    Clause reported(Span sentence, Attribution who) {
+    Clause reported(Span sentence, Sources who) {
         Clause closing = closing(sentence, who);
         return closing != null ? closing : following(sentence, who);
     }
 
-    private Clause closing(Span sentence, Attribution who) {
+    private Clause closing(Span sentence, Sources who) {
         Matcher end = CLOSING.matcher(masked).region(sentence.from(), sentence.to());
         int comma = masked.lastIndexOf(',', sentence.to());
         while (comma > sentence.from()) {
@@ -142,15 +144,16 @@ final class Clauses {
                 boolean whole =
                         words.indexOf('\uFFFC') < 0 && FINITE.matcher(words).find() && Words.count(words) >= 4;
                 boolean cited = CITING.matcher(end.group(2)).matches();
-                String speaker = cited ? null : who.subjectBefore(comma + 1, end.start(2));
-                return whole ? new Clause(span, span, speaker) : null;
+                Source speaker = who.before(comma + 1, end.start(2));
+                Source open = cited && speaker != null ? new Source(speaker.words(), null) : speaker;
+                return whole ? new Clause(span, span, open) : null;
             }
             comma = masked.lastIndexOf(',', comma - 1);
         }
         return null;
     }
 
-    private Clause following(Span sentence, Attribution who) {
+    private Clause following(Span sentence, Sources who) {
         Matcher verb = phrases.reporting().matcher(masked).region(sentence.from(), sentence.to());
         verb.useTransparentBounds(true);
         while (verb.find()) {
@@ -159,6 +162,9 @@ final class Clauses {
                 if (whole != null) {
                     return whole;
                 }
+                continue;
+            }
+            if (phrases.asking().matcher(verb.group()).matches()) {
                 continue;
             }
             int content = contentStart(verb.end(), sentence.to());
@@ -171,8 +177,8 @@ final class Clauses {
             int end = clauseEnd(content, sentence.to());
             String words = masked.substring(content, end);
             boolean finite = !phrases.isEnglish() || FINITE.matcher(words).find();
-            if (words.indexOf('\uFFFC') < 0 && Words.count(words) >= 3 && finite) {
-                String speaker = who.subjectBefore(sentence.from(), verb.start());
+            if (words.charAt(0) != '\uFFFC' && !startsWithMark(words) && Words.count(words) >= 3 && finite) {
+                Source speaker = who.before(sentence.from(), verb.start());
                 Span span = new Span(content, end);
                 return new Clause(span, span, speaker);
             }
@@ -211,41 +217,7 @@ final class Clauses {
         return PLEDGE.matcher(words).find() || isOwnPromise(words, deadline);
     }
 
-    /** Whoever a reporting verb right behind or before the quotation names. */
-    String speakerBeside(Marked quotation, Span sentence, Attribution who) {
-        int after = Math.min(quotation.marked().to(), sentence.to());
-        int next = nextMark(after, sentence.to());
-        Matcher verb = phrases.reporting().matcher(masked).region(after, next);
-        if (verb.find() && verb.start() - after <= 90) {
-            String gap =
-                    AFTER_QUOTE.matcher(masked.substring(after, verb.start())).replaceFirst("");
-            String named = gap.isBlank()
-                    ? who.subjectAfter(verb.end(), next)
-                    : who.subjectBefore(verb.start() - gap.length(), verb.start());
-            if (named != null) {
-                return named;
-            }
-        }
-        int quote = Math.max(sentence.from(), quotation.marked().from());
-        Matcher before = phrases.reporting().matcher(masked).region(sentence.from(), quote);
-        String named = null;
-        while (before.find()) {
-            String subject = ACCORDING.matcher(before.group()).matches()
-                    ? who.subjectAfter(before.end(), quote)
-                    : who.subjectBefore(sentence.from(), before.start());
-            named = subject != null ? subject : named;
-        }
-        return named;
-    }
-
-    /** Whether a verb beside the quotation has a subject that is no name, such as "officials said". */
-    boolean isOpenSubject(Marked quotation, Span sentence) {
-        int after = Math.min(quotation.marked().to(), sentence.to());
-        Matcher verb = phrases.reporting().matcher(masked).region(after, sentence.to());
-        return verb.find() && verb.start() - after <= 60;
-    }
-
-    private Clause accordingTo(Span sentence, Matcher phrase, Attribution who) {
+    private Clause accordingTo(Span sentence, Matcher phrase, Sources who) {
         boolean first = phrase.start() - sentence.from() < 3;
         int from = sentence.from();
         int to = phrase.start();
@@ -264,7 +236,11 @@ final class Clauses {
                 || phrases.reporting().matcher(words).find()) {
             return null;
         }
-        return new Clause(span, span, who.subjectAfter(phrase.end(), sentence.to()));
+        return new Clause(span, span, who.after(phrase.end(), sentence.to()));
+    }
+
+    private static boolean startsWithMark(String words) {
+        return "\"“„«‘".indexOf(words.charAt(0)) >= 0;
     }
 
     private int contentStart(int verbEnd, int to) {

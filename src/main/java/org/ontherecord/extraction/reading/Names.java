@@ -27,7 +27,7 @@ final class Names {
                     + " mayor king queen prince princess pope general colonel captain judge justice chief leader speaker spokesman"
                     + " spokeswoman spokesperson ambassador commissioner director chairman chairwoman chair deputy mp mep sir lord lady"
                     + " dame mr mrs ms mx dr prof professor sen rep gov gen lt col sgt rev hon attorney treasurer councillor"
-                    + " abgeordnete abgeordneter senatorin bürgermeister bürgermeisterin sprecher sprecherin ministre maire député députée présidente presidente ministro ministra alcalde alcaldesa premier taoiseach candidate democrat republican conservative labour");
+                    + " abgeordnete abgeordneter senatorin bürgermeister bürgermeisterin sprecher sprecherin ministre maire député députée présidente presidente ministro ministra alcalde alcaldesa premier taoiseach candidate democrat republican conservative labour member council attorney lawyer coach officer sheriff archbishop bishop cardinal secretary-general press");
     private static final Set<String> NEVER = words(
             "the a an in on at of for and but or if when while after before as by from to with without about he she it they we i you"
                     + " his her its their our my your this that these those there here what who why how where which not no yes some many"
@@ -46,11 +46,13 @@ final class Names {
     private static final Pattern SAID_SELF = Pattern.compile(
             "^(?: \\p{Ll}{3,14}ly)? (?:said|says|vowed|promised|pledged|claimed|insisted|told \\S{1,20})(?: that)? (he|she)\\b");
 
+    private final Lexicon lexicon;
     private final Map<String, Set<String>> fullNamesBySurname = new HashMap<>();
     private final Map<String, Character> genders = new HashMap<>();
     private final Set<String> inMidSentence = new HashSet<>();
 
-    Names(String text, List<Span> sentences) {
+    Names(String text, List<Span> sentences, Lexicon lexicon) {
+        this.lexicon = lexicon;
         for (Span sentence : sentences) {
             for (Mention mention : in(text, sentence, false)) {
                 String[] tokens = mention.bare().split("[ \\u00A0]");
@@ -90,6 +92,11 @@ final class Names {
     boolean fits(String name, String pronoun) {
         Character gender = genders.get(surname(name));
         return gender == null || gender == Character.toLowerCase(pronoun.charAt(0));
+    }
+
+    /** Whether the article tells that this person is meant by "he", or by "she". */
+    boolean surelyFits(String name, String pronoun) {
+        return genders.get(surname(name)) != null && fits(name, pronoun);
     }
 
     private List<Mention> in(String text, Span stretch, boolean strict) {
@@ -137,7 +144,7 @@ final class Names {
         return new Mention(new Span(offset, last), bare, possessive.find());
     }
 
-    private static boolean isTitle(String word) {
+    static boolean isTitle(String word) {
         return TITLES.contains(word) || word.matches(".{2,20}(?:minister|ministerin|präsident|präsidentin|kanzlerin?)");
     }
 
@@ -159,6 +166,14 @@ final class Names {
                 mention.span().to(), Math.min(text.length(), mention.span().to() + 70)));
         Character gender =
                 SHE.contains(title) ? Character.valueOf('s') : HE.contains(title) ? Character.valueOf('h') : null;
+        int space = mention.bare().indexOf(' ');
+        String given = space < 0 ? "" : mention.bare().substring(0, space);
+        if (gender == null && lexicon.is("she-name", given)) {
+            gender = 's';
+        }
+        if (gender == null && lexicon.is("he-name", given)) {
+            gender = 'h';
+        }
         if (gender == null && self.find()) {
             gender = self.group(1).charAt(0);
         }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** A text cut into the paragraphs that can hold claims; headings and page furniture are left out. */
 final class Paragraphs {
 
-    /** A paragraph, without bullets, datelines and names before a colon; that name is the one who talks. */
-    record Paragraph(Span span, String label, boolean question, boolean bullet) {}
+    /** A paragraph, without bullets, datelines and names before a colon; that name is the one who talks. A heading holds no claims. */
+    record Paragraph(Span span, String label, boolean question, boolean bullet, boolean heading) {}
 
     /** Longer pieces are cut at a space: no paragraph of an article is that long, and no rule may see endless lines. */
     static final int LONGEST = 8_000;
@@ -29,6 +29,8 @@ final class Paragraphs {
     private static final Pattern TIMESTAMP = Pattern.compile(
             "^\\d{1,2}[:.]\\d{2}\\s?(?:[ap]\\.?m\\.?|GMT|UTC|CET|CEST|BST|EST|EDT)?\\s?[-–—:|]?\\s+(?=\\p{L}|[\"“])");
 
+    private static final Pattern QUOTES = Pattern.compile("[\"“”„«»‘']");
+
     private Paragraphs() {}
 
     static List<Paragraph> of(String text) {
@@ -42,6 +44,7 @@ final class Paragraphs {
             String words = block.of(text);
             if (PageFurniture.is(words)) {
                 amongLinks = amongLinks || PageFurniture.opensLinks(words);
+                heading(text, block, found);
                 continue;
             }
             int skip = opening(words, DATELINE) + opening(words, TIMESTAMP);
@@ -58,15 +61,23 @@ final class Paragraphs {
             boolean sentence = FINAL_STOP.matcher(rest).find() || rest.endsWith(":") && Words.count(rest) >= 5;
             amongLinks = amongLinks && !sentence;
             if (amongLinks || !sentence && !(bullet > 0 && Words.count(rest) >= 4) && talking == null) {
+                heading(text, block, found);
                 continue;
             }
             boolean question =
                     talking != null && QUESTION_LABEL.matcher(talking).matches();
             for (Span piece : pieces(text, new Span(block.from() + skip + bullet, block.to()))) {
-                found.add(new Paragraph(piece, talking, question, bullet > 0));
+                found.add(new Paragraph(piece, talking, question, bullet > 0, false));
             }
         }
         return found;
+    }
+
+    /** Headlines and what only looks like furniture hold no claims, but may quote somebody. */
+    private static void heading(String text, Span block, List<Paragraph> found) {
+        if (block.length() < LONGEST && QUOTES.matcher(block.of(text)).find()) {
+            found.add(new Paragraph(block, null, false, false, true));
+        }
     }
 
     private static List<Span> lines(String text) {

@@ -3,9 +3,7 @@ package org.ontherecord.extraction.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,19 +27,49 @@ public final class TextReading {
     private final LocalDate publishedOn;
     private final Phrases phrases;
     private final Sentences splitter;
-    private final Map<Paragraph, List<Span>> sentences = new LinkedHashMap<>();
-    private final Map<Paragraph, List<Marked>> quotations = new LinkedHashMap<>();
+    private final List<Laid> laid = new ArrayList<>();
     private final String masked;
     private final Names names;
-    private final Attribution who;
+    private final Sources who;
+    private final QuoteSpeakers quoteSpeakers;
     private final Clauses clauses;
 
     private final List<Quotation> said = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
     private int paragraphs;
     private Span current;
-    private String lastQuoted;
+    /** The source of the last quotation and of the last words given to somebody at all. */
+    private Source lastQuoted;
+
+    private Source lastSource;
+    /** Whom the paragraph before leads a quotation in from. */
+    private Source carried;
+
     private boolean stillOpen;
+
+    /** A paragraph with its sentences and its quotations of more than some words. */
+    private record Laid(Paragraph paragraph, List<Span> sentences, List<Marked> quotations) {
+
+        Span sentenceAt(int index) {
+            Span found = sentences.get(0);
+            for (Span sentence : sentences) {
+                if (sentence.from() <= index) {
+                    found = sentence;
+                }
+            }
+            return found;
+        }
+
+        Span sentenceAfter(Span sentence) {
+            int next = sentences.indexOf(sentence) + 1;
+            return next < sentences.size() ? sentences.get(next) : null;
+        }
+
+        Span sentenceBefore(Span sentence) {
+            int before = sentences.indexOf(sentence) - 1;
+            return before < 0 ? null : sentences.get(before);
+        }
+    }
 
     /** Language and date may be null. */
     public TextReading(String text, String language, LocalDate publishedOn) {
@@ -49,27 +77,32 @@ public final class TextReading {
         this.text = text;
         this.phrases = Phrases.of(language);
         this.splitter = new Sentences(language);
+        Lexicon lexicon = Lexicon.of(language);
         StringBuilder masking = new StringBuilder(text);
         List<Span> all = new ArrayList<>();
         for (Paragraph paragraph : Paragraphs.of(text)) {
             List<Marked> quoted = new ArrayList<>(QuotationMarks.in(text, paragraph.span()));
             List<Span> split = splitter.in(text, paragraph.span(), quoted);
-            quoted.removeIf(quotation ->
-                    paragraph.label() != null || Words.count(quotation.words().of(text)) < QUOTED_WORDS);
-            for (Marked quotation : quoted) {
-                for (int i = quotation.words().from(); i < quotation.words().to(); i++) {
-                    masking.setCharAt(i, MASK);
+            if (split.isEmpty()) {
+                continue;
+            }
+            quoted.removeIf(quotation -> Words.count(quotation.words().of(text)) < QUOTED_WORDS);
+            if (paragraph.label() == null) {
+                for (Marked quotation : quoted) {
+                    for (int i = quotation.words().from(); i < quotation.words().to(); i++) {
+                        masking.setCharAt(i, MASK);
+                    }
                 }
             }
-            sentences.put(paragraph, split);
-            quotations.put(paragraph, quoted);
+            laid.add(new Laid(paragraph, split, quoted));
             all.addAll(split);
         }
         this.masked = masking.toString();
-        this.names = new Names(text, all);
-        this.who = new Attribution(masked, names);
+        this.names = new Names(text, all, lexicon);
+        this.who = new Sources(masked, names, lexicon, all);
+        this.quoteSpeakers = new QuoteSpeakers(masked, lexicon, who);
         this.clauses = new Clauses(masked, phrases, names);
-        read();
+        laid.forEach(this::read);
     }
 
     /** Everything that can be checked, in text order but for clauses of one sentence; some overlap. */
@@ -84,50 +117,142 @@ public final class TextReading {
                 .toList();
     }
 
-    private void read() {
-        for (var paragraph : sentences.entrySet()) {
-            String quotedHere = stillOpen ? lastQuoted : null;
-            stillOpen = false;
-            paragraphs++;
-            for (Span sentence : paragraph.getValue()) {
-                current = sentence;
-                if (paragraph.getKey().label() != null) {
-                    spoken(paragraph.getKey(), sentence);
-                    continue;
+    private void read(Laid here) {
+        Source before = stillOpen ? lastQuoted : null;
+        boolean wasOpen = stillOpen;
+        stillOpen = false;
+        paragraphs++;
+        if (here.paragraph().label() != null) {
+            spoken(here);
+            return;
+        }
+        int next = 0;
+        Marked previous = null;
+        Source outside = lastSource;
+        lastSource = null;
+        for (Span sentence : here.sentences()) {
+            current = sentence;
+            Source quoted = null;
+            boolean holds = false;
+            for (; next < here.quotations().size(); next++) {
+                Marked quotation = here.quotations().get(next);
+                if (quotation.marked().from() >= sentence.to()) {
+                    break;
                 }
-                List<Marked> here = quotations.get(paragraph.getKey()).stream()
-                        .filter(quotation -> sentence.meets(quotation.marked()))
-                        .toList();
-                String speaker = null;
-                for (Marked quotation : here) {
-                    speaker = speakerOf(quotation, sentence, speaker != null ? speaker : quotedHere);
-                    quoted(quotation, sentence, speaker);
-                    stillOpen = quotation.open();
-                    lastQuoted = speaker;
-                }
-                quotedHere = speaker != null ? speaker : quotedHere;
-                if (sentence.length() <= LONGEST_SENTENCE) {
-                    told(sentence, !here.isEmpty(), paragraph.getKey().bullet());
-                }
-                String about = who.subjectOf(sentence);
-                who.sentenceWasAbout(about != null ? about : speaker);
+                Source given = speakerOf(here, next, previous, before, wasOpen);
+                quoted(quotation, here, given);
+                quoted = given;
+                before = given;
+                lastQuoted = given;
+                lastSource = given;
+                stillOpen = quotation.open();
+                previous = quotation;
+                wasOpen = false;
+            }
+            holds = previous != null && sentence.meets(previous.marked());
+            if (!here.paragraph().heading() && sentence.length() <= LONGEST_SENTENCE) {
+                told(sentence, holds, here.paragraph().bullet());
+            }
+            Source about = who.of(sentence);
+            who.sentenceWasAbout(
+                    about != null && about.name() != null ? about.name() : quoted == null ? null : quoted.name());
+        }
+        if (!here.paragraph().heading()) {
+            Span end = here.sentences().get(here.sentences().size() - 1);
+            Source leading =
+                    lastSource != null && masked.charAt(end.to() - 1) != ':' ? lastSource : quoteSpeakers.leading(end);
+            carried = leading != null ? leading : carried;
+        }
+        lastSource = lastSource != null ? lastSource : outside;
+    }
+
+    /** By what stands beside it in its sentence; else it goes on from a quotation before it, or from whom the text was about. */
+    private Source speakerOf(Laid here, int index, Marked previous, Source before, boolean wasOpen) {
+        Marked quotation = here.quotations().get(index);
+        Span sentence = here.sentenceAt(quotation.marked().from());
+        Span last = here.sentenceAt(
+                Math.max(quotation.marked().from(), quotation.marked().to() - 1));
+        boolean goesOn =
+                wasOpen && quotation.marked().from() - here.paragraph().span().from() < 2;
+        if (goesOn && before != null) {
+            return before;
+        }
+        int leadFrom = sentence.from();
+        Span earlier = here.sentenceBefore(sentence);
+        boolean afterQuote = previous != null && previous.marked().to() > leadFrom;
+        if (afterQuote) {
+            leadFrom = previous.marked().to();
+        } else if (earlier != null
+                && isBlank(leadFrom, quotation.marked().from())
+                && masked.charAt(earlier.to() - 1) == ':') {
+            leadFrom = earlier.from();
+        }
+        Span lead = new Span(leadFrom, Math.max(leadFrom, quotation.marked().from()));
+        int nextQuote = index + 1 < here.quotations().size()
+                ? here.quotations().get(index + 1).marked().from()
+                : here.paragraph().span().to();
+        Span tail =
+                new Span(quotation.marked().to(), Math.max(quotation.marked().to(), Math.min(nextQuote, last.to())));
+        boolean nextSentence = false;
+        Span following = here.sentenceAfter(last);
+        if (isBlank(tail.from(), tail.to()) && following != null && following.to() <= nextQuote) {
+            tail = new Span(quotation.marked().to(), following.to());
+            nextSentence = true;
+        }
+        int end = quotation.words().to();
+        char lastChar = text.charAt(end - 1);
+        Source found = quoteSpeakers.beside(lead, tail, lastChar, nextSentence);
+        if (found != null) {
+            return found;
+        }
+        boolean alone = isBlank(lead.from(), lead.to()) && (nextSentence || isBlank(tail.from(), tail.to()));
+        if (!alone) {
+            Span rest = nextSentence ? new Span(tail.from(), tail.from()) : tail;
+            found = quoteSpeakers.inSentence(lead, rest, sentence);
+            return found != null ? found : before != null ? before : lastSource != null ? lastSource : carried;
+        }
+        if (before != null) {
+            return before;
+        }
+        if (earlier != null) {
+            Source led = quoteSpeakers.leading(earlier);
+            if (led != null) {
+                return led;
             }
         }
+        return lastSource != null ? lastSource : carried;
     }
 
     /** A paragraph of an interview or transcript: all of it is the named one's own words. */
-    private void spoken(Paragraph paragraph, Span sentence) {
-        if (!paragraph.question()) {
-            String name = paragraph.label().length() <= 2 ? null : names.label(paragraph.label());
+    private void spoken(Laid here) {
+        Paragraph paragraph = here.paragraph();
+        if (paragraph.question()) {
+            return;
+        }
+        String name = paragraph.label().length() <= 2 ? null : names.label(paragraph.label());
+        int at = text.lastIndexOf(paragraph.label(), paragraph.span().from());
+        Source source = new Source(new Span(at, at + paragraph.label().length()), name);
+        if (here.quotations().isEmpty()) {
+            said.add(new Quotation(paragraph.span(), true, name, source.words()));
+        }
+        here.quotations().forEach(quotation -> said.add(new Quotation(quotation.words(), true, name, source.words())));
+        for (Span sentence : here.sentences()) {
+            current = sentence;
             direct(sentence, name, "", true);
         }
+        lastSource = source;
+        carried = source;
     }
 
-    private void quoted(Marked quotation, Span sentence, String speaker) {
-        said.add(new Quotation(quotation.words(), true, speaker, null));
+    private void quoted(Marked quotation, Laid here, Source source) {
+        String speaker = source == null ? null : source.name();
+        said.add(new Quotation(quotation.words(), true, speaker, source == null ? null : source.words()));
+        if (here.paragraph().heading()) {
+            return;
+        }
         Span before = new Span(
-                sentence.from(), Math.max(sentence.from(), quotation.marked().from()));
-        Span after = new Span(Math.min(quotation.marked().to(), sentence.to()), sentence.to());
+                current.from(), Math.max(current.from(), quotation.marked().from()));
+        Span after = new Span(Math.min(quotation.marked().to(), current.to()), current.to());
         String beside = before.of(masked) + " " + after.of(masked);
         for (Span part : splitter.in(text, quotation.words(), List.of())) {
             direct(part, speaker, beside, false);
@@ -158,7 +283,9 @@ public final class TextReading {
         }
         Clauses.Clause reported = clauses.reported(sentence, who);
         if (reported != null) {
-            said.add(new Quotation(reported.content(), false, reported.speaker(), null));
+            Span named = reported.source() == null ? null : reported.source().words();
+            said.add(new Quotation(reported.content(), false, reported.speaker(), named));
+            lastSource = reported.source() == null ? lastSource : reported.source();
             boolean own = clauses.isReportedPromise(reported.content().of(text), reported.speaker());
             add(reported, sentence, own);
         } else if (promise == null && !holdsQuotation) {
@@ -168,7 +295,7 @@ public final class TextReading {
             boolean own =
                     bullet && clauses.isPledge(words, deadline != null) || deadline != null && clauses.isPlan(words);
             if (Words.count(words) >= QUOTED_WORDS) {
-                String promiser = own ? who.subjectOf(sentence) : null;
+                String promiser = own ? name(who.of(sentence)) : null;
                 draft(span, words, own, deadline, false, false, false, promiser, "");
             }
         }
@@ -206,30 +333,22 @@ public final class TextReading {
         draft(span, plain, promise, deadline, false, true, false, clause.speaker(), beside);
     }
 
-    /** By the verb beside it; a quotation that stands alone goes on from the one before, or from whom the text was about. */
-    private String speakerOf(Marked quotation, Span sentence, String before) {
-        String named = clauses.speakerBeside(quotation, sentence, who);
-        if (named != null) {
-            return named;
-        }
-        boolean alone = Words.count(outside(sentence)) < 2;
-        if (alone) {
-            return before != null ? before : who.latest();
-        }
-        if (clauses.isOpenSubject(quotation, sentence)) {
-            return null;
-        }
-        String about = who.subjectOf(sentence);
-        return about != null ? about : before;
-    }
-
     private String deadline(String words) {
         Matcher deadline = phrases.deadline().matcher(words);
         return deadline.find() ? deadline.group() : null;
     }
 
-    private String outside(Span sentence) {
-        return sentence.of(masked).replace(String.valueOf(MASK), "");
+    private static String name(Source source) {
+        return source == null ? null : source.name();
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(masked.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Span withoutLooseEnd(Span span) {
