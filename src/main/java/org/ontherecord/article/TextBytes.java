@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Bytes from outside turned into characters: what they are is read from the bytes, not from the name they came with. */
-record TextBytes(String characters, boolean html) {
+public record TextBytes(String characters, boolean html) {
 
     /** The largest upload we read. */
     static final int LARGEST = 20 * 1024 * 1024;
@@ -38,6 +38,15 @@ record TextBytes(String characters, boolean html) {
                     "This is not a file we can read. " + WE_READ + " Or paste the article's words instead.");
         }
         return new TextBytes(characters, isHtml(characters));
+    }
+
+    /** The characters of a file that can only be text. */
+    public static String words(byte[] bytes, String declaredCharset) {
+        FileKind kind = FileKind.of(bytes);
+        if (kind != FileKind.TEXT) {
+            throw new Unreadable(Unreadable.Reason.NOT_TEXT, "This is not a text file. Save the list as .txt or .csv.");
+        }
+        return read(bytes, declaredCharset).characters();
     }
 
     static Unreadable tooLarge() {
