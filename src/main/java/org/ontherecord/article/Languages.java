@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The language of a text from its script and its commonest small words; null when in doubt. */
-final class Languages {
+public final class Languages {
 
     private static final int LOOKED = 20_000;
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,12}");
@@ -34,7 +34,7 @@ final class Languages {
 
     private Languages() {}
 
-    static String guess(String text) {
+    public static String guess(String text) {
         String looked = text.substring(0, Math.min(LOOKED, text.length()));
         String byScript = byScript(looked);
         return byScript != null ? byScript : bySmallWords(looked);

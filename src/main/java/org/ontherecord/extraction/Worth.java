@@ -8,7 +8,7 @@ import org.ontherecord.extraction.reading.Draft;
 import org.ontherecord.extraction.reading.Words;
 
 /** How much a stretch of words is worth checking, and why, in the words the desk shows. It ranks; it never judges. */
-record Worth(int score, List<String> reasons) {
+public record Worth(int score, List<String> reasons) {
 
     private static final Pattern QUANTITY = ci(
             "(?:[$€£¥]\\s?\\d|\\d[\\d.,  ]{0,14}\\s?(?:%|percent|per cent|Prozent|pour cent|por ciento|million|billion|trillion|thousand|bn|m\\b|Millionen|Milliarden|millions|milliards|millones|euros?|dollars?|pounds?|tonnes?|tons?|miles?|km|kilomet|hectares?|people|jobs|homes|houses|hospitals?|schools?|nurses|teachers|officers|troops|soldiers|deaths|cases|votes|seats|families|workers|trees|trains|buses)"
@@ -33,6 +33,11 @@ record Worth(int score, List<String> reasons) {
         boolean named = draft.attributed() && draft.speaker() != null;
         String deadline = draft.deadline() == null ? null : draft.deadline().words();
         return of(draft.plain(), draft.isPromise(), deadline, draft.direct(), named, draft.transcript());
+    }
+
+    /** Of words alone, where nothing is known of who says them. */
+    public static Worth of(String words) {
+        return of(words, false, null, false, false, false);
     }
 
     /** The deadline is null where there is none; the figures in it are not what is claimed. */

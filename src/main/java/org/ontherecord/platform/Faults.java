@@ -19,6 +19,21 @@ class Faults {
     }
 
     @ServerExceptionMapper
+    Response refused(ApiRefusal refusal) {
+        Response.StatusType status = Response.Status.fromStatusCode(refusal.status());
+        var problem = HttpProblem.builder()
+                .withStatus(refusal.status())
+                .withTitle(status == null ? "Unprocessable Content" : status.getReasonPhrase())
+                .withDetail(refusal.getMessage());
+        if (!refusal.fields().isEmpty()) {
+            problem.with("errors", refusal.fields());
+        }
+        var response = Response.fromResponse(problem.build().toResponse());
+        refusal.headers().forEach(response::header);
+        return response.build();
+    }
+
+    @ServerExceptionMapper
     Response changedMeanwhile(OptimisticLockException fault) {
         return problem(
                 Response.Status.CONFLICT,

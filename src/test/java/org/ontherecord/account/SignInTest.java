@@ -78,6 +78,19 @@ class SignInTest {
     }
 
     @Test
+    void whatIsNoFormDoesNotGetPastTheDoor() {
+        for (String type : new String[] {"application/json", "text/plain"}) {
+            DeskBrowser.with(people.cookieOf(people.admin()))
+                    .request()
+                    .contentType(type)
+                    .body("{}")
+                    .post("/desk/accounts/invitations")
+                    .then()
+                    .statusCode(415);
+        }
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() {
         io.restassured.RestAssured.given()
                 .formParam("email", people.checker().email)
