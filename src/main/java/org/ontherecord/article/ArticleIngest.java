@@ -3,6 +3,7 @@ package org.ontherecord.article;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +37,32 @@ public class ArticleIngest {
      */
     @Transactional
     public Added add(ArticleText read, Snapshot.How how, Account who) {
+        return add(read, how, who, null);
+    }
+
+    /** The same for a watched feed: the article stands in the name of who added the feed, the deed in nobody's. */
+    @Transactional
+    Added add(ArticleText read, Snapshot.How how, WatchedFeed feed) {
+        return add(read, how, feed.addedBy, feed.id);
+    }
+
+    private Added add(ArticleText read, Snapshot.How how, Account who, Long feed) {
         String sha256 = Snapshot.sha256(read.text());
         onceAtATime(sha256, read.canonicalUrl());
         Optional<Long> known = known(sha256, read.canonicalUrl());
         if (known.isPresent()) {
             return new Added(known.get(), true);
         }
-        Snapshot snapshot = store(read, how, who, clock.instant());
+        Snapshot snapshot = store(read, how, who, feed, clock.instant());
         return new Added(snapshot.article.id, false);
     }
 
     /** Stores a text nobody looks for first, within the transaction at hand. */
     public Snapshot store(ArticleText read, Snapshot.How how, Account who, Instant now) {
+        return store(read, how, who, null, now);
+    }
+
+    private Snapshot store(ArticleText read, Snapshot.How how, Account who, Long feed, Instant now) {
         Article article = new Article(details(read), who, now);
         article.persist();
         Snapshot snapshot = new Snapshot(article, read.text(), how, now);
@@ -57,14 +72,11 @@ public class ArticleIngest {
                 .setParameter("id", snapshot.id)
                 .setParameter("now", now)
                 .executeUpdate();
-        AuditEvent.record(
-                who,
-                "article added",
-                "article",
-                article.id,
-                null,
-                Map.of("how", how.name(), "snapshot", snapshot.id),
-                now);
+        Map<String, Object> facts = new HashMap<>(Map.of("how", how.name(), "snapshot", snapshot.id));
+        if (feed != null) {
+            facts.put("feed", feed);
+        }
+        AuditEvent.record(feed == null ? who : null, "article added", "article", article.id, null, facts, now);
         return snapshot;
     }
 

@@ -53,6 +53,14 @@ public class PageFetcher {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Timeout ONE_STEP = Timeout.ofSeconds(5);
     private static final Set<String> KINDS = Set.of("text/html", "text/plain", "application/xhtml+xml");
+    private static final Set<String> FEED_KINDS = Set.of(
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/rdf+xml",
+            "application/xml",
+            "text/xml",
+            "text/html",
+            "text/plain");
     private static final String PASTE = " Paste the text instead.";
 
     /** Looks a name up; replaced in tests. */
@@ -62,6 +70,23 @@ public class PageFetcher {
 
     /** A page as it came, with the address that was opened last. */
     public record FetchedPage(URI address, byte[] body, String charset) {}
+
+    /**
+     * What a site answered when asked for a feed. {@code body} is null unless the status is 200; {@code movedTo} is where the
+     * feed is for good from now on, or null; {@code retryAfter} what the site asks us to wait, or null.
+     */
+    public record FetchedFeed(
+            int status, byte[] body, String charset, Marks marks, URI address, URI movedTo, Duration retryAfter) {}
+
+    /** What a site told us to send along next time, so that it answers only when something changed (RFC 9110, 13.1). */
+    public record Marks(String etag, String lastModified) {
+        static final Marks NONE = new Marks(null, null);
+    }
+
+    private record Wish(Set<String> kinds, String accept, Marks marks, boolean feed) {}
+
+    private static final Wish A_PAGE =
+            new Wish(KINDS, "text/html,application/xhtml+xml,text/plain;q=0.8", Marks.NONE, false);
 
     private final Names names;
     private final Predicate<InetAddress> allowed;
@@ -83,6 +108,30 @@ public class PageFetcher {
 
     /** The page at an address, or {@link Unreadable} with the reason in words. */
     public FetchedPage fetch(String written) {
+        Answer answer = visit(written, A_PAGE);
+        return new FetchedPage(answer.address(), answer.body(), answer.charset());
+    }
+
+    /** The feed at an address, if it changed since the marks; {@link Unreadable} when nothing answered that is a feed. */
+    public FetchedFeed fetchFeed(String written, Marks marks) {
+        Answer answer = visit(
+                written,
+                new Wish(
+                        FEED_KINDS,
+                        "application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
+                        marks,
+                        true));
+        return new FetchedFeed(
+                answer.status(),
+                answer.body(),
+                answer.charset(),
+                answer.marks(),
+                answer.address(),
+                answer.movedTo(),
+                answer.retryAfter());
+    }
+
+    private Answer visit(String written, Wish wish) {
         URI address = WebAddress.parse(written);
         if (address == null) {
             throw new Unreadable(
@@ -90,9 +139,9 @@ public class PageFetcher {
                     "We open web addresses that start with http:// or https://. Check the address.");
         }
         AtomicReference<HttpGet> current = new AtomicReference<>();
-        Future<FetchedPage> page;
+        Future<Answer> page;
         try {
-            page = workers.submit(() -> follow(address, current));
+            page = workers.submit(() -> follow(address, wish, current));
         } catch (RejectedExecutionException busy) {
             throw new Unreadable(
                     Unreadable.Reason.TOO_SLOW, "We are opening several other pages just now. Try again in a moment.");
@@ -120,21 +169,25 @@ public class PageFetcher {
         workers.shutdownNow();
     }
 
-    private FetchedPage follow(URI first, AtomicReference<HttpGet> current) throws IOException {
+    private Answer follow(URI first, Wish wish, AtomicReference<HttpGet> current) throws IOException {
         URI address = first;
+        URI movedTo = null;
+        boolean forGood = true;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Answer answer = open(address, current);
-            if (answer.page() != null) {
-                return answer.page();
+            Answer answer = open(address, wish, current);
+            if (answer.next() == null) {
+                return answer.movedTo(movedTo);
             }
             address = answer.next();
+            forGood = forGood && (answer.status() == 301 || answer.status() == 308);
+            movedTo = forGood ? address : movedTo;
         }
         throw new Unreadable(
                 Unreadable.Reason.TOO_MANY_REDIRECTS,
                 "We couldn't read this page. It sent us on too many times." + PASTE);
     }
 
-    private Answer open(URI address, AtomicReference<HttpGet> current) throws IOException {
+    private Answer open(URI address, Wish wish, AtomicReference<HttpGet> current) throws IOException {
         int port = address.getPort() != -1
                 ? address.getPort()
                 : address.getScheme().equals("http") ? 80 : 443;
@@ -145,13 +198,19 @@ public class PageFetcher {
         }
         InetAddress[] checked = check(address);
         HttpGet request = new HttpGet(address);
-        request.setHeader(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,text/plain;q=0.8");
+        request.setHeader(HttpHeaders.ACCEPT, wish.accept());
+        if (wish.marks().etag() != null) {
+            request.setHeader(HttpHeaders.IF_NONE_MATCH, wish.marks().etag());
+        }
+        if (wish.marks().lastModified() != null) {
+            request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, wish.marks().lastModified());
+        }
         current.set(request);
         if (Thread.currentThread().isInterrupted()) {
             throw tooSlow();
         }
         try (CloseableHttpClient client = client(checked)) {
-            return client.execute(request, response -> read(address, response));
+            return client.execute(request, response -> read(address, wish, response));
         } catch (InterruptedIOException slow) {
             throw tooSlow();
         }
@@ -209,10 +268,22 @@ public class PageFetcher {
                 .build();
     }
 
-    private Answer read(URI address, ClassicHttpResponse response) throws IOException {
+    private static Answer read(URI address, Wish wish, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         if (status >= 300 && status < 400 && response.getFirstHeader(HttpHeaders.LOCATION) != null) {
-            return new Answer(null, redirect(address, response.getFirstHeader(HttpHeaders.LOCATION)));
+            return new Answer(
+                    status,
+                    address,
+                    null,
+                    null,
+                    Marks.NONE,
+                    null,
+                    null,
+                    redirect(address, response.getFirstHeader(HttpHeaders.LOCATION)));
+        }
+        Marks marks = new Marks(header(response, HttpHeaders.ETAG), header(response, HttpHeaders.LAST_MODIFIED));
+        if (status != 200 && wish.feed()) {
+            return new Answer(status, address, null, null, marks, null, retryAfter(response), null);
         }
         if (status != 200) {
             String why = status == 404 || status == 410 ? "There is no page at this address" : refusal(status);
@@ -222,13 +293,31 @@ public class PageFetcher {
         }
         HttpEntity entity = response.getEntity();
         ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
-        if (type == null || !KINDS.contains(String.valueOf(type.getMimeType()).toLowerCase(Locale.ROOT))) {
+        if (type == null
+                || !wish.kinds().contains(String.valueOf(type.getMimeType()).toLowerCase(Locale.ROOT))) {
             throw new Unreadable(
                     Unreadable.Reason.NOT_TEXT,
-                    "There is no web page at this address, but another kind of file." + PASTE);
+                    wish.feed()
+                            ? "There is no feed at this address, but another kind of file."
+                            : "There is no web page at this address, but another kind of file." + PASTE);
         }
-        String charset = type.getParameter("charset");
-        return new Answer(new FetchedPage(address, bounded(entity.getContent()), charset), null);
+        return new Answer(
+                status, address, bounded(entity.getContent()), type.getParameter("charset"), marks, null, null, null);
+    }
+
+    private static String header(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null
+                        || header.getValue().isBlank()
+                        || header.getValue().length() > 500
+                ? null
+                : CleanText.line(header.getValue(), 500);
+    }
+
+    /** Seconds only; the other form, a date, is rare and a site that uses it waits for our own next try. */
+    private static Duration retryAfter(ClassicHttpResponse response) {
+        String wait = header(response, HttpHeaders.RETRY_AFTER);
+        return wait != null && wait.matches("\\d{1,7}") ? Duration.ofSeconds(Long.parseLong(wait)) : null;
     }
 
     private static String refusal(int status) {
@@ -286,5 +375,18 @@ public class PageFetcher {
         return thread;
     }
 
-    private record Answer(FetchedPage page, URI next) {}
+    private record Answer(
+            int status,
+            URI address,
+            byte[] body,
+            String charset,
+            Marks marks,
+            URI movedTo,
+            Duration retryAfter,
+            URI next) {
+
+        Answer movedTo(URI permanent) {
+            return new Answer(status, address, body, charset, marks, permanent, retryAfter, next);
+        }
+    }
 }

@@ -1,0 +1,120 @@
+package org.ontherecord.article;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.ontherecord.account.AuditEvent;
+import org.ontherecord.account.SignedIn;
+
+/** What a person does about a watched feed, each deed with its note of who and what. */
+@ApplicationScoped
+class FeedWatching {
+
+    enum Outcome {
+        DONE,
+        ADDRESS_TAKEN,
+        NOT_THERE
+    }
+
+    /** How it went, with the feed it was about. */
+    record Result(Outcome outcome, Long id) {}
+
+    private final EntityManager database;
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    FeedWatching(EntityManager database, SignedIn signedIn, Clock clock) {
+        this.database = database;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Result add(FeedForm form) {
+        WatchedFeed.Wish wish = form.wish();
+        Optional<Long> known = other(wish.address(), 0);
+        if (known.isPresent()) {
+            return new Result(Outcome.ADDRESS_TAKEN, known.get());
+        }
+        var feed = new WatchedFeed(wish, signedIn.account(), clock.instant());
+        feed.persist();
+        record("feed added", feed, null);
+        return new Result(Outcome.DONE, feed.id);
+    }
+
+    @Transactional
+    Result put(long id, FeedForm form) {
+        WatchedFeed feed = WatchedFeed.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (feed == null || feed.state == WatchedFeed.State.STOPPED) {
+            return new Result(Outcome.NOT_THERE, id);
+        }
+        WatchedFeed.Wish wish = form.wish();
+        Optional<Long> known = other(wish.address(), id);
+        if (known.isPresent()) {
+            return new Result(Outcome.ADDRESS_TAKEN, known.get());
+        }
+        Map<String, Object> before = facts(feed);
+        feed.put(wish, clock.instant());
+        record("feed changed", feed, before);
+        return new Result(Outcome.DONE, id);
+    }
+
+    /** Pauses, resumes, polls now or stops; a feed that is stopped stays so. */
+    @Transactional
+    boolean turn(long id, String action, BiConsumer<WatchedFeed, Instant> verb) {
+        WatchedFeed feed = WatchedFeed.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (feed == null || feed.state == WatchedFeed.State.STOPPED) {
+            return false;
+        }
+        Map<String, Object> before = facts(feed);
+        verb.accept(feed, clock.instant());
+        record(action, feed, before);
+        return true;
+    }
+
+    @Transactional
+    boolean tryAgain(long feedId, long itemId) {
+        FeedItem item = FeedItem.findById(itemId, LockModeType.PESSIMISTIC_WRITE);
+        if (item == null || item.feed.id != feedId || item.state != FeedItem.State.PARKED) {
+            return false;
+        }
+        item.tryAgain(clock.instant());
+        AuditEvent.record(
+                signedIn.account(), "feed item tried again", "feed_item", itemId, null, null, clock.instant());
+        return true;
+    }
+
+    /** Locked by the address, so that two editors who add one feed at once add one. */
+    private Optional<Long> other(String address, long id) {
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:name, 2)) as text)")
+                .setParameter("name", address)
+                .getSingleResult();
+        return WatchedFeed.<WatchedFeed>find(
+                        "address = ?1 and state <> ?2 and id <> ?3", address, WatchedFeed.State.STOPPED, id)
+                .firstResultOptional()
+                .map(feed -> feed.id);
+    }
+
+    private void record(String action, WatchedFeed feed, Map<String, Object> before) {
+        AuditEvent.record(signedIn.account(), action, "watched_feed", feed.id, before, facts(feed), clock.instant());
+    }
+
+    private static Map<String, Object> facts(WatchedFeed feed) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("address", feed.address);
+        facts.put("outlet", feed.outlet == null ? null : feed.outlet.name);
+        facts.put("interval_minutes", feed.intervalMinutes);
+        facts.put("keywords", feed.keywords);
+        facts.put("state", feed.state.name());
+        return facts;
+    }
+}
