@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.ontherecord.article.Article;
 import org.ontherecord.article.Snapshot;
+import org.ontherecord.extraction.reading.TextReading;
 
 /** An article on the desk: its text with the candidates in it, and how far the deciding has come. */
 public record ArticleView(
@@ -27,7 +29,17 @@ public record ArticleView(
             String originalUrl,
             String savedCopyUrl,
             String addedBy,
-            Instant addedAt) {}
+            Instant addedAt) {
+
+        /** Whether we have the words of its language. */
+        public boolean isReadable() {
+            return TextReading.reads(language);
+        }
+
+        public String languageInWords() {
+            return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+        }
+    }
 
     /** How the reading of the text for claims stands. */
     public record Progress(String state, int attempts, String trouble) {

@@ -3,6 +3,7 @@ package org.ontherecord.extraction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,6 +22,9 @@ import org.ontherecord.article.Quote;
 import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.extraction.reading.Deadline;
+import org.ontherecord.extraction.reading.Kind;
 import org.ontherecord.speaker.Speaker;
 
 /** A proposed claim nobody has decided on yet, or the decision that a person took on it. */
@@ -65,6 +69,18 @@ public class Candidate extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public Claim.Kind kind;
+
+    /** What the reading took it for; null when a person marked it. */
+    @Enumerated(EnumType.STRING)
+    public Kind takenFor;
+
+    /** By when, in the text's words with what it counts from; null when there is none. */
+    public String deadlineRule;
+
+    public LocalDate deadlineOn;
+
+    @Enumerated(EnumType.STRING)
+    public Claim.Precision deadlinePrecision;
 
     @Enumerated(EnumType.STRING)
     public Appearance.Mode mode;
@@ -115,7 +131,7 @@ public class Candidate extends PanacheEntityBase {
     protected Candidate() {}
 
     /** What the software proposes. */
-    static Candidate proposed(Snapshot snapshot, Proposal proposal, String extractor, Instant now) {
+    static Candidate proposed(Snapshot snapshot, Proposal proposal, Speaker known, String extractor, Instant now) {
         var candidate = new Candidate();
         candidate.snapshot = snapshot;
         candidate.quote(proposal.quote());
@@ -124,7 +140,10 @@ public class Candidate extends PanacheEntityBase {
         candidate.kind = proposal.claimKind();
         candidate.mode = proposal.mode();
         candidate.wording = proposal.wording();
+        candidate.takenFor = proposal.kind();
+        candidate.deadline(proposal.deadline());
         candidate.speakerName = proposal.speakerName();
+        candidate.speaker = known;
         candidate.saidOn = proposal.saidOn();
         candidate.saidPrecision = proposal.saidPrecision();
         candidate.proposedBy = extractor;
@@ -148,6 +167,16 @@ public class Candidate extends PanacheEntityBase {
         return candidate;
     }
 
+    private void deadline(Deadline deadline) {
+        if (deadline != null) {
+            deadlineRule = deadline.rule();
+            deadlineOn = deadline.date();
+            deadlinePrecision = deadline.date() == null
+                    ? null
+                    : Claim.Precision.valueOf(deadline.precision().name());
+        }
+    }
+
     public Quote quote() {
         return new Quote(quoteExact, quotePrefix, quoteSuffix, quoteStart, quoteEnd);
     }
@@ -166,8 +195,20 @@ public class Candidate extends PanacheEntityBase {
         quoteEnd = quote.end();
     }
 
+    /** "by the end of 2026 (31 Dec 2026)", or the rule alone; null when there is none. */
+    String deadlineInWords() {
+        return deadlineOn == null
+                ? deadlineRule
+                : deadlineRule + " (" + WrittenDate.inWords(deadlineOn, deadlinePrecision) + ")";
+    }
+
     /** Keeps what the person settled on beside the decision, so that undoing gives it back. */
-    void settle(Claim.Kind newKind, Appearance.Mode newMode, String newSpeaker, Claim.RoughDate said) {
+    void settle(Claim.Kind newKind, Appearance.Mode newMode, String newSpeaker, Claim.RoughDate said, String rule) {
+        if (!Objects.equals(rule, deadlineInWords())) {
+            deadlineRule = rule;
+            deadlineOn = null;
+            deadlinePrecision = null;
+        }
         kind = newKind;
         mode = newMode;
         speakerName = newSpeaker;

@@ -30,6 +30,9 @@ public class CandidateForm {
     @RestForm
     String saidOn;
 
+    @RestForm
+    String deadline;
+
     /** The number of a known claim, from a button. */
     @RestForm
     Long claim;
@@ -50,22 +53,43 @@ public class CandidateForm {
 
     /** As it goes back into the fields. */
     public record Typed(
-            String wording, String kind, String mode, String speaker, String saidOn, String q, String words) {
+            String wording,
+            String kind,
+            String mode,
+            String speaker,
+            String saidOn,
+            String deadline,
+            String q,
+            String words) {
         static Typed of(Card card) {
             return card == null
-                    ? new Typed("", "", "", "", "", "", "")
+                    ? new Typed("", "", "", "", "", "", "", "")
                     : new Typed(
-                            card.wording(), card.kind(), card.mode(), card.speaker(), card.saidOn(), "", card.exact());
+                            card.wording(),
+                            card.kind(),
+                            card.mode(),
+                            card.speaker(),
+                            card.saidOn(),
+                            card.deadline(),
+                            "",
+                            card.exact());
         }
 
         Typed marking(String marked) {
-            return new Typed(wording, kind, mode, speaker, saidOn, q, marked);
+            return new Typed(wording, kind, mode, speaker, saidOn, deadline, q, marked);
         }
     }
 
     Typed typed() {
         return new Typed(
-                given(wording), given(kind), given(mode), given(speaker), given(saidOn), given(q), given(words));
+                given(wording),
+                given(kind),
+                given(mode),
+                given(speaker),
+                given(saidOn),
+                given(deadline),
+                given(q),
+                given(words));
     }
 
     void checkClaim(FormErrors errors) {
@@ -74,6 +98,10 @@ public class CandidateForm {
         errors.require(plain.length() <= 1_000, "wording", "Use at most 1,000 characters for the claim.");
         errors.require(
                 CleanText.line(speaker, 300).length() <= 200, "speaker", "Use at most 200 characters for the name.");
+        errors.require(
+                CleanText.line(deadline, 600).length() <= 500,
+                "deadline",
+                "Use at most 500 characters for the deadline.");
         checkSaid(errors);
     }
 
@@ -93,6 +121,12 @@ public class CandidateForm {
     String speakerName() {
         String name = CleanText.line(speaker, 200);
         return name.isEmpty() ? null : name;
+    }
+
+    /** By when, in words; only promises have it. */
+    String deadlineRule() {
+        String rule = CleanText.line(deadline, 500);
+        return rule.isEmpty() || kind() != Claim.Kind.PROMISE ? null : rule;
     }
 
     Claim.Kind kind() {

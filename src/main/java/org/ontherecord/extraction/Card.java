@@ -3,6 +3,7 @@ package org.ontherecord.extraction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.ontherecord.claim.WrittenDate;
 
@@ -19,7 +20,10 @@ public record Card(
         String mode,
         String wording,
         String speaker,
+        Long knownSpeaker,
         String saidOn,
+        String deadline,
+        String takenFor,
         Candidate.State state,
         String dismissReason,
         Long claimId,
@@ -42,8 +46,11 @@ public record Card(
                 candidate.kind.name(),
                 candidate.mode.name(),
                 candidate.wording,
-                candidate.speakerName == null ? "" : candidate.speakerName,
+                speakerOf(candidate),
+                candidate.speaker == null ? null : candidate.speaker.id,
                 WrittenDate.inWords(candidate.saidOn, candidate.saidPrecision),
+                candidate.deadlineInWords() == null ? "" : candidate.deadlineInWords(),
+                candidate.takenFor == null ? null : candidate.takenFor.inWords(),
                 candidate.state,
                 candidate.dismissReason == null ? null : inWords(candidate.dismissReason.name()),
                 candidate.claim == null ? null : candidate.claim.id,
@@ -51,6 +58,19 @@ public record Card(
                 candidate.decidedAt,
                 candidate.markedBy == null ? null : candidate.markedBy.name,
                 candidate.version);
+    }
+
+    /** A known speaker's own name, since the text may use another. */
+    private static String speakerOf(Candidate candidate) {
+        boolean proposed = candidate.speaker != null && candidate.isOpen() && candidate.speakerName != null;
+        return proposed ? candidate.speaker.name : candidate.speakerName == null ? "" : candidate.speakerName;
+    }
+
+    /** What it was taken for, then what moved its score. */
+    public List<String> chips() {
+        return Stream.concat(Stream.ofNullable(takenFor), reasons.stream())
+                .distinct()
+                .toList();
     }
 
     public boolean isOpen() {

@@ -16,7 +16,7 @@ import org.ontherecord.extraction.reading.TextReading;
  */
 public final class ClaimExtractor {
 
-    public static final String VERSION = "rules 1";
+    public static final String VERSION = "rules 2";
 
     static final int MOST = 200;
     /** What nobody is named for has to be worth this much to be proposed. */
@@ -24,9 +24,12 @@ public final class ClaimExtractor {
 
     private ClaimExtractor() {}
 
-    /** All proposals of a text in text order; language and date may be null. */
+    /** All proposals of a text in text order, none in a language we have no words of; language and date may be null. */
     public static Findings propose(String text, String language, LocalDate publishedOn) {
         TextReading reading = new TextReading(text, language, publishedOn);
+        if (!TextReading.reads(language)) {
+            return new Findings(List.of(), reading.quotations(), 0);
+        }
         List<Draft> drafts = reading.drafts();
         List<Ranked> ranked = new ArrayList<>();
         for (Draft draft : drafts) {

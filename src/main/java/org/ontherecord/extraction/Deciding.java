@@ -58,9 +58,10 @@ class Deciding {
                 candidate.snapshot.article.language,
                 who,
                 now);
+        giveDeadline(claim, form.deadlineRule());
         giveHeadline(claim, candidate, form.mode());
         candidate.settle(
-                form.kind(), form.mode(), form.speakerName(), form.said().orElse(null));
+                form.kind(), form.mode(), form.speakerName(), form.said().orElse(null), form.deadlineRule());
         candidate.accept(claim, appearance(candidate, claim, form, who, now), who, now);
         record("candidate accepted", candidate, Map.of("claim", claim.id));
     }
@@ -83,7 +84,7 @@ class Deciding {
         Account who = signedIn.account();
         Instant now = clock.instant();
         candidate.settle(
-                form.kind(), form.mode(), form.speakerName(), form.said().orElse(null));
+                form.kind(), form.mode(), form.speakerName(), form.said().orElse(null), candidate.deadlineInWords());
         candidate.link(claim, appearance(candidate, claim, form, who, now), who, now);
         record("candidate linked", candidate, Map.of("claim", claim.id));
     }
@@ -248,6 +249,24 @@ class Deciding {
                 .setParameter("name", name)
                 .getSingleResult();
         return Speaker.named(name, now);
+    }
+
+    private static void giveDeadline(Claim claim, String rule) {
+        if (rule != null) {
+            Claim.Facts facts = claim.facts();
+            claim.reword(new Claim.Facts(
+                    facts.wording(),
+                    facts.headline(),
+                    facts.kind(),
+                    facts.speaker(),
+                    facts.capacity(),
+                    facts.topics(),
+                    facts.language(),
+                    facts.deadlineAt(),
+                    facts.deadlineZone(),
+                    rule,
+                    facts.criteria()));
+        }
     }
 
     /** The speaker's own words stand above the claim when they are short. */

@@ -2,6 +2,7 @@ package org.ontherecord.extraction;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 import org.ontherecord.account.AuditEvent;
+import org.ontherecord.speaker.Speaker;
 
 /**
  * Reads queued snapshots. The table is the queue: a first transaction counts the try, so that a text that kills the reader
@@ -98,13 +100,18 @@ public class ExtractionJob {
         List<Integer[]> byHand = Candidate.<Candidate>list("snapshot", extraction.snapshot).stream()
                 .map(candidate -> new Integer[] {candidate.quoteStart, candidate.quoteEnd})
                 .toList();
+        Map<String, Optional<Speaker>> speakers = new HashMap<>();
         int written = 0;
         for (Proposal proposal : findings.proposals()) {
             boolean there = byHand.stream()
                     .anyMatch(spot -> spot[0] == proposal.quote().start()
                             && spot[1] == proposal.quote().end());
             if (!there) {
-                Candidate.proposed(extraction.snapshot, proposal, ClaimExtractor.VERSION, now)
+                Speaker known = speakers.computeIfAbsent(
+                                proposal.speakerName() == null ? "" : proposal.speakerName(),
+                                name -> name.isEmpty() ? Optional.empty() : Speaker.only(name))
+                        .orElse(null);
+                Candidate.proposed(extraction.snapshot, proposal, known, ClaimExtractor.VERSION, now)
                         .persist();
                 written++;
             }

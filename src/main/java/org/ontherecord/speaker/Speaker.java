@@ -79,6 +79,20 @@ public class Speaker extends PanacheEntityBase {
                 .findFirst();
     }
 
+    /** The one speaker with that name or alias, case ignored; empty when there is none, or more than one. */
+    @SuppressWarnings("unchecked")
+    public static Optional<Speaker> only(String name) {
+        List<Speaker> found = getEntityManager()
+                .createNativeQuery("""
+                        select * from speaker s
+                        where lower(s.name) = lower(:name)
+                           or exists (select 1 from unnest(s.aliases) alias where lower(alias) = lower(:name))
+                        order by s.id limit 2""", Speaker.class)
+                .setParameter("name", name.strip())
+                .getResultList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** All names and aliases, for choosing from: the newest speakers' first, as many as a list can carry. */
     @SuppressWarnings("unchecked")
     public static List<String> names() {

@@ -78,7 +78,7 @@ final class Clauses {
     private static final Pattern NAME_AND_COMMA = Pattern.compile("(?:\\p{Lu}[\\p{L}.'’-]{0,25} ?){1,5},");
 
     private static final Pattern FINITE = ci(
-            "\\b(?:is|are|was|were|wasn['’]t|weren['’]t|isn['’]t|aren['’]t|has|have|had|hasn['’]t|hadn['’]t|will|would|won['’]t|can|could|can['’]t|did|does|do|didn['’]t|doesn['’]t|\\p{Ll}{2,14}ed|fell|rose|grew|spent|lost|cost|costs|sent|paid|made|took|gave|went|came|became|met|cut)\\b");
+            "\\b(?:is|are|was|were|wasn['’]t|weren['’]t|isn['’]t|aren['’]t|has|have|had|hasn['’]t|hadn['’]t|will|would|won['’]t|can|could|can['’]t|did|does|do|didn['’]t|doesn['’]t|\\p{Ll}{2,14}ed|(?<=(?:he|she|it) )\\p{Ll}{2,14}s|fell|rose|grew|spent|lost|cost|costs|sent|paid|made|took|gave|went|came|became|met|cut)\\b");
     private static final Pattern CLOSING = Pattern.compile(
             ",\\s((?:[\\p{L}.'’-]{1,25}\\s){1,7}?)(\\p{L}{3,12})(?:\\s(?:on|in|at|during|late|early|yesterday|today|\\p{Lu}\\p{Ll}{5,8}day)\\b[^,]{0,60})?[.!]\\s*$");
     private static final Pattern TOLD = ci("\\b(?:told|tells|telling)$");
@@ -91,11 +91,15 @@ final class Clauses {
     private static final Pattern ACCORDING = ci("^(?:according to|selon|según|laut)$");
     private static final Pattern AFTER_QUOTE = Pattern.compile("^[\"”“’'»«]?[,.]?\\s*");
 
+    private final String text;
     private final String masked;
     private final Phrases phrases;
     private final Names names;
+    private final Times times;
 
-    Clauses(String masked, Phrases phrases, Names names) {
+    Clauses(String text, String masked, Phrases phrases, Names names, Times times) {
+        this.times = times;
+        this.text = text;
         this.masked = masked;
         this.phrases = phrases;
         this.names = names;
@@ -176,9 +180,16 @@ final class Clauses {
             }
             int end = clauseEnd(content, sentence.to());
             String words = masked.substring(content, end);
-            boolean finite = !phrases.isEnglish() || FINITE.matcher(words).find();
-            if (words.charAt(0) != '\uFFFC' && !startsWithMark(words) && Words.count(words) >= 3 && finite) {
+            boolean finite = !phrases.isEnglish()
+                    || FINITE.matcher(text.substring(content, end)).find();
+            if (words.charAt(0) != '\uFFFC'
+                    && !startsWithMark(words)
+                    && Words.count(text.substring(content, end)) >= 3
+                    && finite) {
                 Source speaker = who.before(sentence.from(), verb.start());
+                if (speaker != null && who.isAuthor(speaker)) {
+                    continue;
+                }
                 Span span = new Span(content, end);
                 return new Clause(span, span, speaker);
             }
@@ -250,11 +261,16 @@ final class Clauses {
                 return listener.end();
             }
         }
-        String after = masked.substring(verbEnd, to);
+        int begin = verbEnd;
+        for (Times.Found time : times.in(masked, new Span(verbEnd, Math.min(to, verbEnd + 40)), false)) {
+            boolean next = time.span().from() - begin <= 4;
+            begin = next ? time.span().to() : begin;
+        }
+        String after = masked.substring(begin, to);
         for (Pattern opening : phrases.isEnglish() ? ENGLISH_COMPLEMENTS : OTHER_COMPLEMENTS) {
             Matcher complement = opening.matcher(after);
             if (complement.find()) {
-                return verbEnd + complement.end();
+                return begin + complement.end();
             }
         }
         return -1;

@@ -14,9 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The words of one language that reading goes by, from {@code extraction/<code>.txt}. A further language is a further file:
+ * The words of one language that reading goes by, from {@code extraction/<code>.txt} and the names all share. A further language is a further file:
  * {@code [section]} lines, then words; in a section whose name ends in a star each line is one phrase.
  */
 final class Lexicon {
@@ -91,7 +92,7 @@ final class Lexicon {
         }
         Map<String, Set<String>> sections = new HashMap<>();
         String section = "";
-        for (String line : lines(code)) {
+        for (String line : Stream.concat(lines("names"), lines(code)).toList()) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.indexOf(']'));
             } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -106,11 +107,9 @@ final class Lexicon {
         return sections;
     }
 
-    private static List<String> lines(String code) {
+    private static Stream<String> lines(String code) {
         try (InputStream file = Lexicon.class.getResourceAsStream("/extraction/" + code + ".txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

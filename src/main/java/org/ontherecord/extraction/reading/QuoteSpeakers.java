@@ -82,7 +82,10 @@ final class QuoteSpeakers {
         }
         Cue last = cues.get(cues.size() - 1);
         int words = Words.count(text.substring(last.to(), lead.to()));
-        boolean close = words == 0 || words <= 12 && (endsWith(lead, ',') || endsWith(lead, ':')) || endsWithThat(lead);
+        boolean close = words == 0
+                || words <= 12 && (endsWith(lead, ',') || endsWith(lead, ':'))
+                || endsWithThat(lead)
+                || words <= 6 && lexicon.is("say-widely", text.substring(last.from(), last.to()));
         return close ? byCue(lead, cues) : null;
     }
 
@@ -186,11 +189,27 @@ final class QuoteSpeakers {
                 continue;
             }
             String said = word.group();
+            if (lexicon.is("noun-opens", wordBefore(from, word.start()))
+                    && !lexicon.is("relative", wordBefore(from, word.start()))) {
+                continue;
+            }
             boolean citing = lexicon.words("citing*").contains(said.toLowerCase());
             boolean participle = lexicon.is("saying", said) || lexicon.is("saying-widely", said);
             found.add(new Cue(word.start(), word.end(), participle, citing));
         }
         return found;
+    }
+
+    private String wordBefore(int floor, int index) {
+        int to = index;
+        while (to > floor && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        int from = to;
+        while (from > floor && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.substring(from, to);
     }
 
     private boolean isAside(String gap) {

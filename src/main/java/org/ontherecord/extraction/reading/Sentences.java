@@ -50,7 +50,31 @@ final class Sentences {
                 merged.add(next);
             }
         }
-        return merged;
+        return splitBefore(text, merged, quotations);
+    }
+
+    /** A quotation that opens behind a full stop opens a sentence. */
+    private static List<Span> splitBefore(String text, List<Span> sentences, List<QuotationMarks.Marked> quotations) {
+        List<Span> split = new ArrayList<>();
+        int next = 0;
+        for (Span sentence : sentences) {
+            int from = sentence.from();
+            while (next < quotations.size() && quotations.get(next).marked().from() < sentence.to()) {
+                int at = quotations.get(next++).marked().from();
+                Span before = new Span(Math.min(from, at), at).trimmed(text);
+                boolean ends = before.length() > 0
+                        && ".!?".indexOf(text.charAt(before.to() - 1)) >= 0
+                        && !ABBREVIATED
+                                .matcher(text.substring(Math.max(before.from(), before.to() - 12), before.to()))
+                                .find();
+                if (ends) {
+                    split.add(before);
+                    from = at;
+                }
+            }
+            split.add(new Span(from, sentence.to()));
+        }
+        return split;
     }
 
     private List<Span> split(String text, Span paragraph) {

@@ -246,6 +246,11 @@ final class Sources {
         return lexicon.is("pronoun", source.words().of(text));
     }
 
+    /** "I" and "we" outside quotation marks are whoever writes. */
+    boolean isAuthor(Source source) {
+        return lexicon.is("first-person", source.words().of(text));
+    }
+
     Mention mentionFrom(int start) {
         return byStart.get(start);
     }
@@ -283,6 +288,9 @@ final class Sources {
             String word = text.substring(from, to);
             if (first && lexicon.is("pronoun", word)) {
                 return pronoun(new Span(from, to));
+            }
+            if (first && lexicon.is("relative", word)) {
+                return new Source(new Span(from, to), null);
             }
             if (lexicon.is("boundary", word) || lexicon.is("say", word) || lexicon.is("pronoun", word)) {
                 break;
@@ -415,7 +423,12 @@ final class Sources {
             return null;
         }
         Span words = new Span(start, withoutStop(start, end));
-        return new Source(words, holder(words, words.to()));
+        Mention apposed = end + 2 < text.length() && text.charAt(end) == ','
+                ? byStart.get(skipTitles(end + 2, Math.min(text.length(), end + 60)))
+                : null;
+        return apposed != null && !apposed.possessive()
+                ? new Source(apposed.span(), names.full(apposed.bare()))
+                : new Source(words, holder(words, words.to()));
     }
 
     private boolean isOblique(int from, Mention mention) {

@@ -18,13 +18,20 @@ public final class TextReading {
     /** Shorter quotations are single borrowed words, read as part of their sentence. */
     private static final int QUOTED_WORDS = 4;
 
+    /** A time further from the verb of saying is not when it was said. */
+    private static final int SAID_NEAR = 60;
+
     private static final char MASK = '\uFFFC';
 
     private static final Pattern QUESTION = Pattern.compile("\\?[\\p{Pf}\\p{Pi}\"']{0,2}$");
     private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:–—-]+$");
 
     private final String text;
+    private final Lexicon lexicon;
     private final LocalDate publishedOn;
+    private final Times times;
+    private final Deadlines deadlines;
+    private final Kinds kinds;
     private final Phrases phrases;
     private final Sentences splitter;
     private final List<Laid> laid = new ArrayList<>();
@@ -73,11 +80,15 @@ public final class TextReading {
 
     /** Language and date may be null. */
     public TextReading(String text, String language, LocalDate publishedOn) {
-        this.publishedOn = publishedOn;
         this.text = text;
-        this.phrases = Phrases.of(language);
         this.splitter = new Sentences(language);
         Lexicon lexicon = Lexicon.of(language);
+        this.lexicon = lexicon;
+        this.phrases = Phrases.of(lexicon);
+        this.publishedOn = publishedOn;
+        this.times = new Times(lexicon, publishedOn);
+        this.deadlines = new Deadlines(lexicon, phrases, times);
+        this.kinds = new Kinds(lexicon);
         StringBuilder masking = new StringBuilder(text);
         List<Span> all = new ArrayList<>();
         for (Paragraph paragraph : Paragraphs.of(text)) {
@@ -101,8 +112,13 @@ public final class TextReading {
         this.names = new Names(text, all, lexicon);
         this.who = new Sources(masked, names, lexicon, all);
         this.quoteSpeakers = new QuoteSpeakers(masked, lexicon, who);
-        this.clauses = new Clauses(masked, phrases, names);
+        this.clauses = new Clauses(text, masked, phrases, names, times);
         laid.forEach(this::read);
+    }
+
+    /** Whether we have the words of this language; English is meant when none is given. */
+    public static boolean reads(String language) {
+        return Lexicon.has(language);
     }
 
     /** Everything that can be checked, in text order but for clauses of one sentence; some overlap. */
@@ -267,7 +283,7 @@ public final class TextReading {
                 || QUESTION.matcher(words).find()) {
             return;
         }
-        String deadline = deadline(words);
+        Deadline deadline = deadlines.in(words);
         boolean promise = clauses.isOwnPromise(words, deadline != null);
         draft(span, words, promise, deadline, true, true, label, speaker, beside);
     }
@@ -291,7 +307,7 @@ public final class TextReading {
         } else if (promise == null && !holdsQuotation) {
             Span span = withoutLooseEnd(sentence);
             String words = span.of(text);
-            String deadline = deadline(words);
+            Deadline deadline = deadlines.in(words);
             boolean own =
                     bullet && clauses.isPledge(words, deadline != null) || deadline != null && clauses.isPlan(words);
             if (Words.count(words) >= QUOTED_WORDS) {
@@ -305,17 +321,26 @@ public final class TextReading {
             Span span,
             String plain,
             boolean promise,
-            String deadline,
+            Deadline deadline,
             boolean direct,
             boolean attributed,
             boolean transcript,
             String speaker,
             String beside) {
-        Deadline by = deadline == null ? null : new Deadline(deadline, deadline, null, null);
-        Kind kind = promise ? Kind.PROMISE : Kind.PAST_FACT;
-        Time saidOn = SaidOn.in(beside, publishedOn);
+        Kind kind = kinds.of(plain, promise, deadline, speaker);
+        Time saidOn = saidOn(beside);
         var context = new Draft.Context(current, paragraphs - 1, (double) span.from() / text.length());
-        drafts.add(new Draft(span, plain, kind, by, direct, attributed, transcript, speaker, saidOn, context));
+        drafts.add(new Draft(
+                span,
+                plain,
+                kind,
+                kind == Kind.PROMISE || kind == Kind.PREDICTION ? deadline : null,
+                direct,
+                attributed,
+                transcript,
+                speaker,
+                saidOn,
+                context));
     }
 
     private void add(Clauses.Clause clause, Span sentence, boolean promise) {
@@ -324,7 +349,7 @@ public final class TextReading {
         if (Words.count(words) < QUOTED_WORDS) {
             return;
         }
-        String deadline = deadline(words);
+        Deadline deadline = deadlines.in(words);
         boolean first = clause.content().from() == sentence.from();
         String beside = first
                 ? masked.substring(clause.content().to(), sentence.to())
@@ -333,9 +358,27 @@ public final class TextReading {
         draft(span, plain, promise, deadline, false, true, false, clause.speaker(), beside);
     }
 
-    private String deadline(String words) {
-        Matcher deadline = phrases.deadline().matcher(words);
-        return deadline.find() ? deadline.group() : null;
+    /** A time beside the verb of saying, in the past; the nearest one before or behind the words. */
+    private Time saidOn(String beside) {
+        for (Times.Found found : times.in(beside, new Span(0, Math.min(beside.length(), LONGEST_SENTENCE)), false)) {
+            Time time = found.time();
+            boolean past = publishedOn != null
+                    && !time.from().isAfter(publishedOn)
+                    && !time.to().isAfter(publishedOn);
+            Matcher verb = lexicon.any("say").matcher(beside);
+            while (past && verb.find()) {
+                boolean before = found.span().to() <= verb.start();
+                String gap = before
+                        ? beside.substring(found.span().to(), verb.start())
+                        : beside.substring(
+                                Math.min(verb.end(), found.span().from()),
+                                found.span().from());
+                if (gap.length() <= SAID_NEAR && (before || gap.indexOf(',') < 0)) {
+                    return time;
+                }
+            }
+        }
+        return null;
     }
 
     private static String name(Source source) {
