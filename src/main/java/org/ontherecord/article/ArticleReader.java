@@ -21,12 +21,13 @@ public final class ArticleReader {
             throw TextBytes.tooLarge();
         }
         FileKind kind = FileKind.of(bytes);
-        return switch (kind) {
+        ArticleText read = switch (kind) {
             case PDF -> PdfArticle.read(bytes);
             case WORD -> WordArticle.read(bytes);
             case TEXT -> text(TextBytes.read(bytes, declaredCharset), address);
             default -> throw kind.refusal();
         };
+        return read.from(address);
     }
 
     private static ArticleText text(TextBytes read, URI address) {

@@ -1,5 +1,6 @@
 package org.ontherecord.article;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,14 @@ public record ArticleText(
     /** The same without a title, where the first line is none. */
     ArticleText untitled() {
         return new ArticleText(text, null, byline, outlet, publishedOn, language, canonicalUrl);
+    }
+
+    /** The same, with the address it was opened at when it names none of its own. */
+    ArticleText from(URI opened) {
+        URI known = opened == null ? null : WebAddress.parse(opened.toString());
+        return known == null || canonicalUrl != null
+                ? this
+                : new ArticleText(text, title, byline, outlet, publishedOn, language, known.toString());
     }
 
     /** The same, under the name its file had when nothing better is known. */

@@ -52,7 +52,12 @@ public class PageFetcher {
     private static final int AT_ONCE = 4;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Timeout ONE_STEP = Timeout.ofSeconds(5);
-    private static final Set<String> KINDS = Set.of("text/html", "text/plain", "application/xhtml+xml");
+    private static final Set<String> KINDS = Set.of(
+            "text/html",
+            "text/plain",
+            "application/xhtml+xml",
+            "application/pdf",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private static final Set<String> FEED_KINDS = Set.of(
             "application/rss+xml",
             "application/atom+xml",
@@ -86,7 +91,7 @@ public class PageFetcher {
     private record Wish(Set<String> kinds, String accept, Marks marks, boolean feed) {}
 
     private static final Wish A_PAGE =
-            new Wish(KINDS, "text/html,application/xhtml+xml,text/plain;q=0.8", Marks.NONE, false);
+            new Wish(KINDS, "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8", Marks.NONE, false);
 
     private final Names names;
     private final Predicate<InetAddress> allowed;

@@ -27,6 +27,7 @@ final class Turns {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder turn = new StringBuilder();
     private String speaker;
+    private boolean open;
 
     private Turns(Pattern change, Predicate<String> isSpeaker) {
         this.change = change;
@@ -74,7 +75,8 @@ final class Turns {
     /** Who speaks from here on, by a mark outside the words. */
     void speaker(String name) {
         if (!name.isEmpty() && !name.equals(speaker)) {
-            begin(name.replace(":", ""), "");
+            close();
+            speaker = name.replace(":", "");
         }
     }
 
@@ -90,9 +92,11 @@ final class Turns {
         return text.toString();
     }
 
+    /** Whoever is named has a turn, though nothing was heard of it. */
     private void begin(String name, String words) {
         close();
         speaker = name;
+        open = name != null || !words.isEmpty();
         turn.append(words);
     }
 
@@ -100,6 +104,7 @@ final class Turns {
         if (speaker == null && turn.length() > LONG && FINAL_STOP.matcher(end()).find()) {
             close();
         }
+        open = true;
         turn.append(turn.length() == 0 ? "" : " ").append(words);
     }
 
@@ -108,13 +113,14 @@ final class Turns {
     }
 
     private void close() {
-        if (turn.length() > 0) {
+        if (open) {
             text.append(text.length() == 0 ? "" : "\n\n");
             if (speaker != null) {
-                text.append(speaker).append(": ");
+                text.append(speaker).append(turn.length() == 0 ? ":" : ": ");
             }
             text.append(turn);
         }
+        open = false;
         turn.setLength(0);
     }
 }

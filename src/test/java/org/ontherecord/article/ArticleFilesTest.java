@@ -1,5 +1,6 @@
 package org.ontherecord.article;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -267,6 +268,20 @@ class ArticleFilesTest {
                 .isEqualTo("Debate in the town hall\n8 November 2024\n\nMODERATOR: Good evening. How many homes?\n\n"
                         + "MAYOR DANA EXAMPLE (IND.): Three hundred. That is more than ever. [APPLAUSE]\n\n"
                         + "JO RIVAL: Remember: nobody asked for them.\n\nMODERATOR: Thank you.");
+    }
+
+    @Test
+    void whoIsNamedAndSaysNothingIsStillNamed() {
+        assertThat(read(Documents.bytes("ANA:\nJO: Yes.\nANA:\n")).text()).isEqualTo("ANA:\n\nJO: Yes.\n\nANA:");
+    }
+
+    @Test
+    void aFileThatWasFetchedIsKnownByItsAddress() {
+        byte[] pdf = Documents.pdf("It rained in the harbour all day.");
+        assertThat(ArticleReader.bytes(pdf, null, URI.create("https://gazette.example/rain.pdf?utm_source=x"))
+                        .canonicalUrl())
+                .isEqualTo("https://gazette.example/rain.pdf");
+        assertThat(read(pdf).canonicalUrl()).isNull();
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -136,13 +138,17 @@ public class BulkDesk {
 
     private long addresses(String typed, FileUpload file, Account who) {
         String list = typed;
-        String name = "Pasted list";
+        String name = "";
         if (isGiven(file)) {
             list = typed + "\n" + words(file);
-            name = typed.isBlank() ? file.fileName() : name + " and " + file.fileName();
+            name = file.fileName();
         }
         List<BulkIntake.Line> lines = BulkIntake.lines(list);
-        if (lines.stream().noneMatch(line -> line.address() != null)) {
+        Optional<URI> first = lines.stream()
+                .map(BulkIntake.Line::address)
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (first.isEmpty()) {
             throw new Unreadable(
                     Unreadable.Reason.EMPTY,
                     "We found no web address. Write one a line, such as https://example.org/story.");
@@ -150,7 +156,8 @@ public class BulkDesk {
         if (lines.size() > BulkIntake.MOST_ITEMS) {
             throw BulkIntake.tooMany();
         }
-        return intake.addresses(lines, name, who);
+        return intake.addresses(
+                lines, name.isBlank() ? "Addresses, the first at " + first.get().getHost() : name, who);
     }
 
     private static String words(FileUpload file) {
