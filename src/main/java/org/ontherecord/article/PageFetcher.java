@@ -90,8 +90,8 @@ public class PageFetcher {
 
     private record Wish(Set<String> kinds, String accept, Marks marks, boolean feed) {}
 
-    private static final Wish A_PAGE =
-            new Wish(KINDS, "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8", Marks.NONE, false);
+    private static final Wish A_PAGE = new Wish(
+            KINDS, "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8", Marks.NONE, false);
 
     private final Names names;
     private final Predicate<InetAddress> allowed;
