@@ -27,6 +27,7 @@ import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.extraction.reading.Kind;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.speaker.Speaker;
 
@@ -142,6 +143,42 @@ class CandidateDeskTest {
                                 "New claim <a href=\"/desk/claims/" + decided.claim.id + "\">C-" + decided.claim.id),
                         containsString("1 of 3"));
         assertThat(audited("candidate accepted", candidate.id)).isOne();
+    }
+
+    @Test
+    void theFormIsFilledWithKindDeadlineAndTheKnownSpeaker() {
+        QuarkusTransaction.requiringNew().run(() -> Speaker.named("Dana " + mark, clock.instant()));
+        job.run();
+        Candidate candidate = first();
+        assertThat(candidate.takenFor).isEqualTo(Kind.PROMISE);
+        assertThat(candidate.deadlineRule).isEqualTo("by the end of 2027");
+        assertThat(candidate.deadlineOn).isEqualTo(LocalDate.of(2027, 12, 31));
+        assertThat(candidate.speaker.name).isEqualTo("Dana " + mark);
+        browser.get(article + "?candidate=" + candidate.id)
+                .body(
+                        containsString("<li>Promise</li>"),
+                        containsString("value=\"by the end of 2027 (31 Dec 2027)\""),
+                        containsString("We know them: <a href=\"/desk/speakers/" + candidate.speaker.id + "\">Dana"));
+        accept(candidate, "deadline", "by the end of 2027 (31 Dec 2027)").statusCode(303);
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(Claim.<Claim>findById(byId(candidate.id).claim.id).deadlineRule)
+                        .isEqualTo("by the end of 2027 (31 Dec 2027)"));
+    }
+
+    @Test
+    void aTextInALanguageWeCannotReadSaysSoAndHoldsNoCandidates() {
+        String location = browser.post(
+                        "/desk/articles/new?by=text",
+                        "text",
+                        "قال الوزير إن الحكومة ستبني ألف منزل قبل نهاية العام. سنبني 1000 منزل في هذه المدينة " + mark,
+                        "language",
+                        "ar")
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        job.run();
+        browser.get(location.substring(location.indexOf("/desk/")))
+                .body(containsString("We cannot read Arabic yet."), containsString("Mark claims by hand"));
     }
 
     @Test

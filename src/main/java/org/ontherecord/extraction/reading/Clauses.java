@@ -78,7 +78,7 @@ final class Clauses {
     private static final Pattern NAME_AND_COMMA = Pattern.compile("(?:\\p{Lu}[\\p{L}.'’-]{0,25} ?){1,5},");
 
     private static final Pattern FINITE = ci(
-            "\\b(?:is|are|was|were|wasn['’]t|weren['’]t|isn['’]t|aren['’]t|has|have|had|hasn['’]t|hadn['’]t|will|would|won['’]t|can|could|can['’]t|did|does|do|didn['’]t|doesn['’]t|\\p{Ll}{2,14}ed|(?<=(?:he|she|it) )\\p{Ll}{2,14}s|fell|rose|grew|spent|lost|cost|costs|sent|paid|made|took|gave|went|came|became|met|cut)\\b");
+            "\\b(?:is|are|was|were|wasn['’]t|weren['’]t|isn['’]t|aren['’]t|has|have|had|hasn['’]t|hadn['’]t|will|would|won['’]t|can|could|should|must|may|might|shall|ought|can['’]t|did|does|do|didn['’]t|doesn['’]t|\\p{Ll}{2,14}ed|(?<=(?:he|she|it) )\\p{Ll}{2,14}s|fell|rose|grew|spent|lost|cost|costs|sent|paid|made|took|gave|went|came|became|met|cut)\\b");
     private static final Pattern CLOSING = Pattern.compile(
             ",\\s((?:[\\p{L}.'’-]{1,25}\\s){1,7}?)(\\p{L}{3,12})(?:\\s(?:on|in|at|during|late|early|yesterday|today|\\p{Lu}\\p{Ll}{5,8}day)\\b[^,]{0,60})?[.!]\\s*$");
     private static final Pattern TOLD = ci("\\b(?:told|tells|telling)$");

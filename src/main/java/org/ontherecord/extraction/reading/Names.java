@@ -145,7 +145,7 @@ final class Names {
     }
 
     static boolean isTitle(String word) {
-        return TITLES.contains(word) || word.matches(".{2,20}(?:minister|ministerin|präsident|präsidentin|kanzlerin?)");
+        return TITLES.contains(word) || word.matches(".{0,20}(?:minister|ministerin|präsident|präsidentin|kanzlerin?)");
     }
 
     /** Any word is capitalised at the start of a sentence; alone there it is a name only if it is one elsewhere too. */

@@ -52,7 +52,8 @@ final class PageFurniture {
     private static final Pattern ANYWHERE = Pattern.compile(
             "\\b(?:download (?:the|our) app|all rights reserved|our newsletter|cookie (?:policy|settings)|terms of (?:use|service)"
                     + "|privacy policy|sign up (?:for|to)|subscribe (?:now|to|for|today)|getty images|share this (?:article|story)"
-                    + "|push notifications?|accept (?:all )?cookies|unsubscribe|click here|read more)\\b",
+                    + "|push notifications?|accept (?:all )?cookies|unsubscribe|click here|read more|can be reached at"
+                    + "|follow (?:him|her|them|us) (?:on|at)|is a (?:(?:senior|staff|political|national) )?(?:reporter|writer|correspondent|columnist) (?:at|for|with|based|covering))\\b|follow (?:him|her|them) @",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOCK_OR_DATE = Pattern.compile(
             "^[\\d\\s:./,|·–-]{1,40}(?:[ap]\\.?m\\.?|gmt|utc|cet|est|edt|bst)?[\\s|·–-]{0,3}$",
