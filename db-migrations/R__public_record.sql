@@ -62,7 +62,7 @@ select a.id as appearance_id, a.claim_id as claim_number, shown.published_at, a.
        case when a.mode = 'SAID' then coalesce(a.said_on, article.published_on) else coalesce(article.published_on, a.said_on) end as happened_on,
        case when a.mode = 'SAID' or article.published_on is null then coalesce(lower(a.said_precision), 'day') else 'day' end as happened_precision,
        case when a.mode = 'SAID' and a.said_on is not null
-            then concat_ws('|', a.said_on, a.said_precision, lower(trim(a.occasion)))
+            then concat_ws('|', a.said_on, a.said_precision, lower(trim(case when told.id is null then a.occasion else told.occasion end)))
             else coalesce('article ' || coalesce(article.origin_article_id, article.id), 'appearance ' || a.id) end as occasion_key
   from appearance a
   cross join lateral (select min(v.published_at) as published_at from verdict v
@@ -70,6 +70,11 @@ select a.id as appearance_id, a.claim_id as claim_number, shown.published_at, a.
   left join snapshot s on s.id = a.snapshot_id
   left join article on article.id = s.article_id
   left join outlet on outlet.id = article.outlet_id
+  left join lateral (select first.id, first.occasion
+                       from appearance first join snapshot its on its.id = first.snapshot_id
+                      where article.origin_article_id is not null and its.article_id = article.origin_article_id
+                        and first.claim_id = a.claim_id and first.mode = 'SAID' and first.said_on = a.said_on
+                      order by first.id limit 1) told on true
  where shown.published_at is not null;
 comment on view public_appearance is 'Appearances that a verdict was published with or after. Copies of one story, and one occasion told by many, share an occasion_key.';
 

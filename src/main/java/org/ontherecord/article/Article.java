@@ -36,9 +36,14 @@ public class Article extends PanacheEntityBase {
     /** BCP 47. */
     public String language = "en";
 
-    /** The wire story it copies. */
+    /** The wire story it copies. An origin is never itself a copy. */
     @ManyToOne
     public Article originArticle;
+
+    /** Who said what it copies, or that it copies none; null when only the texts did. */
+    @ManyToOne
+    @JoinColumn(name = "origin_decided_by")
+    public Account originDecidedBy;
 
     @ManyToOne
     @JoinColumn(name = "added_by")
@@ -60,6 +65,11 @@ public class Article extends PanacheEntityBase {
     /** What can be put right about an article; its words cannot. */
     public record Details(
             String title, Outlet outlet, String byline, LocalDate publishedOn, String language, String canonicalUrl) {}
+
+    void copies(Article origin, Account who) {
+        originArticle = origin;
+        originDecidedBy = who;
+    }
 
     void put(Details details) {
         title = details.title();

@@ -45,7 +45,8 @@ public class ArticleDesk {
 
         static native TemplateInstance newArticle(String by, ArticleForm.Typed typed, FormErrors errors);
 
-        static native TemplateInstance details(ArticleDetails article, ArticleForm.Typed typed, FormErrors errors);
+        static native TemplateInstance details(
+                ArticleDetails article, ArticleForm.Typed typed, String typedOrigin, FormErrors errors);
     }
 
     private final ArticleIngest ingest;
@@ -92,7 +93,7 @@ public class ArticleDesk {
     @Transactional
     public TemplateInstance details(@RestPath long id) {
         ArticleDetails article = ArticleDetails.of(id).orElseThrow(NotFoundException::new);
-        return Templates.details(article, article.typed(), new FormErrors());
+        return Templates.details(article, article.typed(), "", new FormErrors());
     }
 
     @POST
@@ -119,7 +120,31 @@ public class ArticleDesk {
         }
         ArticleDetails now = detailsNow(id);
         ArticleDetails shown = status == 409 ? now.against(form.typed()) : article;
-        return page(status, Templates.details(shown, form.typed(), errors));
+        return page(status, Templates.details(shown, form.typed(), "", errors));
+    }
+
+    /** Says that it is a copy: what it says is then counted with its origin's. */
+    @POST
+    @Path("{id:\\d+}/origin")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response copies(@RestPath long id, @RestForm @DefaultValue("") String origin) {
+        ArticleDetails article = detailsNow(id);
+        String trouble = editing.copies(id, CleanText.line(origin, 3_000));
+        if (trouble == null) {
+            return Response.seeOther(URI.create("/desk/articles/" + id)).build();
+        }
+        var errors = new FormErrors();
+        errors.add("origin", trouble);
+        return page(422, Templates.details(article, article.typed(), CleanText.line(origin, 3_000), errors));
+    }
+
+    @POST
+    @Path("{id:\\d+}/origin/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response copiesNothing(@RestPath long id) {
+        detailsNow(id);
+        editing.copiesNothing(id);
+        return Response.seeOther(URI.create("/desk/articles/" + id)).build();
     }
 
     private Response add(String by, ArticleForm form, FileUpload file) {

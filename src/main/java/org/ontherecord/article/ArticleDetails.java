@@ -18,12 +18,16 @@ public record ArticleDetails(
         String canonicalUrl,
         int version,
         Proposed proposed,
+        Origin origin,
         List<Theirs> theirs) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     /** What we read from the text; parts may be null. */
     public record Proposed(String title, String outlet, String byline, String publishedOn, String language) {}
+
+    /** The article this one copies; {@code decidedBy} is null when only the texts said so. */
+    public record Origin(long id, String title, String outlet, String decidedBy) {}
 
     /** A field that holds something else than was typed. */
     public record Theirs(String field, String label, String stored) {}
@@ -40,6 +44,7 @@ public record ArticleDetails(
                         article.canonicalUrl == null ? "" : article.canonicalUrl,
                         article.version,
                         proposed(article),
+                        origin(article),
                         List.of()));
     }
 
@@ -57,7 +62,17 @@ public record ArticleDetails(
         compare(theirs, "language", "Language", stored.language(), typed.language());
         compare(theirs, "address", "Address", stored.address(), typed.address());
         return new ArticleDetails(
-                id, title, outlet, byline, publishedOn, language, canonicalUrl, version, proposed, List.copyOf(theirs));
+                id,
+                title,
+                outlet,
+                byline,
+                publishedOn,
+                language,
+                canonicalUrl,
+                version,
+                proposed,
+                origin,
+                List.copyOf(theirs));
     }
 
     public boolean changedMeanwhile() {
@@ -68,6 +83,17 @@ public record ArticleDetails(
         if (!stored.strip().equals(typed.strip())) {
             theirs.add(new Theirs(field, label, stored.isBlank() ? "nothing" : stored));
         }
+    }
+
+    private static Origin origin(Article article) {
+        Article origin = article.originArticle;
+        return origin == null
+                ? null
+                : new Origin(
+                        origin.id,
+                        origin.title,
+                        origin.outlet == null ? null : origin.outlet.name,
+                        article.originDecidedBy == null ? null : article.originDecidedBy.name);
     }
 
     private static Proposed proposed(Article article) {

@@ -1,8 +1,11 @@
 package org.ontherecord.article;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,12 +25,16 @@ class ArticleEditing {
         ADDRESS_TAKEN
     }
 
+    private static final Pattern ON_THE_DESK = Pattern.compile("(?:.*/desk/articles/)?(\\d{1,15})(?:[/?#].*)?");
+
     private final EntityManager database;
+    private final WireCopies copies;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    ArticleEditing(EntityManager database, SignedIn signedIn, Clock clock) {
+    ArticleEditing(EntityManager database, WireCopies copies, SignedIn signedIn, Clock clock) {
         this.database = database;
+        this.copies = copies;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -47,6 +54,49 @@ class ArticleEditing {
         AuditEvent.record(
                 signedIn.account(), "article details changed", "article", id, before, facts(article), clock.instant());
         return Outcome.DONE;
+    }
+
+    /** Makes an article the copy of another, or says why not. A copy of a copy copies the origin. */
+    @Transactional
+    String copies(long id, String written) {
+        Article article = Article.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Article origin = known(written);
+        if (origin == null) {
+            return "We have no article at this address. Add it first, or copy its address from the desk.";
+        }
+        origin = origin.originArticle == null ? origin : origin.originArticle;
+        if (origin.id == id) {
+            return "This is the same article, or one that copies it.";
+        }
+        copies.put(article, origin, signedIn.account(), clock.instant());
+        return null;
+    }
+
+    /** Its text is read for claims as any other's. */
+    @Transactional
+    void copiesNothing(long id) {
+        Article article = Article.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (article.originArticle == null) {
+            return;
+        }
+        copies.put(article, null, signedIn.account(), clock.instant());
+        database.createNativeQuery("""
+                        update extraction set state = 'QUEUED', attempts = 0, finished_at = null, next_try_at = :now
+                        where state = 'DONE' and snapshot_id in (select id from snapshot where article_id = :id)""")
+                .setParameter("now", clock.instant())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    private static Article known(String written) {
+        Matcher number = ON_THE_DESK.matcher(written);
+        if (number.matches()) {
+            return Article.findById(Long.parseLong(number.group(1)));
+        }
+        URI address = WebAddress.parse(written);
+        return address == null
+                ? null
+                : Article.<Article>find("canonicalUrl", address.toString()).firstResult();
     }
 
     /** Locked by the address, so that of two articles put on the same one the second is told and not broken. */

@@ -24,10 +24,12 @@ public class ArticleIngest {
     public record Added(long articleId, boolean known) {}
 
     private final EntityManager database;
+    private final WireCopies copies;
     private final Clock clock;
 
-    ArticleIngest(EntityManager database, Clock clock) {
+    ArticleIngest(EntityManager database, WireCopies copies, Clock clock) {
         this.database = database;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -50,6 +52,9 @@ public class ArticleIngest {
         String sha256 = Snapshot.sha256(read.text());
         onceAtATime(sha256, read.canonicalUrl());
         Optional<Long> known = known(sha256, read.canonicalUrl());
+        if (known.isEmpty()) {
+            known = copies.sameOnItsSite(read);
+        }
         if (known.isPresent()) {
             return new Added(known.get(), true);
         }
@@ -77,6 +82,7 @@ public class ArticleIngest {
             facts.put("feed", feed);
         }
         AuditEvent.record(feed == null ? who : null, "article added", "article", article.id, null, facts, now);
+        copies.group(snapshot, now);
         return snapshot;
     }
 

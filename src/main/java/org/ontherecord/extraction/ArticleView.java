@@ -29,7 +29,8 @@ public record ArticleView(
             String originalUrl,
             String savedCopyUrl,
             String addedBy,
-            Instant addedAt) {
+            Instant addedAt,
+            Origin origin) {
 
         /** Whether we have the words of its language. */
         public boolean isReadable() {
@@ -40,6 +41,9 @@ public record ArticleView(
             return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
         }
     }
+
+    /** The article this one copies. */
+    public record Origin(long id, String title, String outlet) {}
 
     /** How the reading of the text for claims stands. */
     public record Progress(String state, int attempts, String trouble) {
@@ -148,7 +152,14 @@ public record ArticleView(
                 article.canonicalUrl,
                 snapshot.savedCopyUrl,
                 article.addedBy.name,
-                article.addedAt);
+                article.addedAt,
+                origin(article.originArticle));
+    }
+
+    private static Origin origin(Article origin) {
+        return origin == null
+                ? null
+                : new Origin(origin.id, origin.title, origin.outlet == null ? null : origin.outlet.name);
     }
 
     private static Progress reading(Snapshot snapshot) {

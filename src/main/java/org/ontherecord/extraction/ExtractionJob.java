@@ -32,8 +32,8 @@ public class ExtractionJob {
         Findings propose(String text, String language, LocalDate publishedOn);
     }
 
-    /** A text taken from the queue. */
-    record Taken(long snapshotId, int attempt, String text, String language, LocalDate publishedOn) {}
+    /** A text taken from the queue. A copy's claims are proposed where its origin is. */
+    record Taken(long snapshotId, int attempt, String text, String language, LocalDate publishedOn, boolean copy) {}
 
     private final EntityManager database;
     private final Clock clock;
@@ -63,7 +63,12 @@ public class ExtractionJob {
                     next.begin(clock.instant());
                     var article = next.snapshot.article;
                     return Optional.of(new Taken(
-                            next.snapshotId, next.attempts, next.snapshot.text, article.language, article.publishedOn));
+                            next.snapshotId,
+                            next.attempts,
+                            next.snapshot.text,
+                            article.language,
+                            article.publishedOn,
+                            article.originArticle != null));
                 }
                 next.park(clock.instant());
                 database.flush();
@@ -74,7 +79,9 @@ public class ExtractionJob {
 
     void read(Taken taken) {
         try {
-            Findings findings = extractor.propose(taken.text(), taken.language(), taken.publishedOn());
+            Findings findings = taken.copy()
+                    ? new Findings(List.of(), List.of(), 0)
+                    : extractor.propose(taken.text(), taken.language(), taken.publishedOn());
             int written = QuarkusTransaction.requiringNew().call(() -> write(taken, findings));
             if (written >= 0) {
                 LOG.infof(
