@@ -77,6 +77,9 @@ final class Clauses {
     /** "…, said Jane Roe, recalling": what follows is the speaker, not what was said. */
     private static final Pattern NAME_AND_COMMA = Pattern.compile("(?:\\p{Lu}[\\p{L}.'’-]{0,25} ?){1,5},");
 
+    /** "told a crowd, “…": what follows is who listened. */
+    private static final Pattern LISTENER_AND_QUOTE = Pattern.compile("[^,:\\uFFFC]{1,40}[,:] ?[\"“‘«„]");
+
     private static final Pattern FINITE = ci(
             "\\b(?:is|are|was|were|wasn['’]t|weren['’]t|isn['’]t|aren['’]t|has|have|had|hasn['’]t|hadn['’]t|will|would|won['’]t|can|could|should|must|may|might|shall|ought|can['’]t|did|does|do|didn['’]t|doesn['’]t|\\p{Ll}{2,14}ed|(?<=(?:he|she|it) )\\p{Ll}{2,14}s|fell|rose|grew|spent|lost|cost|costs|sent|paid|made|took|gave|went|came|became|met|cut)\\b");
     private static final Pattern CLOSING = Pattern.compile(
@@ -175,7 +178,11 @@ final class Clauses {
             if (content < 0) {
                 continue;
             }
-            if (NAME_AND_COMMA.matcher(masked).region(content, sentence.to()).lookingAt()) {
+            if (NAME_AND_COMMA.matcher(masked).region(content, sentence.to()).lookingAt()
+                    || LISTENER_AND_QUOTE
+                            .matcher(masked)
+                            .region(content, sentence.to())
+                            .lookingAt()) {
                 continue;
             }
             int end = clauseEnd(content, sentence.to());

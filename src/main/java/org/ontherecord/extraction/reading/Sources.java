@@ -81,7 +81,9 @@ final class Sources {
             if (earlier < 0) {
                 return near;
             }
-            boolean nameAlone = near != null && near.name() != null && isOnlyAName(earlier + 1, end);
+            boolean nameAlone = near != null
+                    && near.name() != null
+                    && skipTitles(earlier + 1, end) == near.words().from();
             Source head = phraseEnding(floor, trimmed(floor, earlier));
             if (nameAlone && (head == null || head.name() == null)) {
                 return near;
@@ -365,7 +367,7 @@ final class Sources {
             role(before[i], mention);
         }
         int to = Math.min(text.length(), mention.span().to() + 90);
-        if (mention.span().to() + 2 < to && text.charAt(mention.span().to()) == ',') {
+        if (mention.span().to() + 2 < to && text.charAt(mention.span().to()) == ',' && !isOblique(from, mention)) {
             String apposed = text.substring(mention.span().to() + 1, to)
                     .split("[,.;:\\n]", 2)[0]
                     .strip();
@@ -375,7 +377,9 @@ final class Sources {
                 if (first && !lexicon.is("determiner", word.group()) && !lexicon.is("role", word.group())) {
                     return;
                 }
-                if (!first && lexicon.is("preposition", word.group()) || lexicon.is("boundary", word.group())) {
+                if (!first && lexicon.is("preposition", word.group())
+                        || lexicon.is("boundary", word.group())
+                        || lexicon.is("say", word.group())) {
                     return;
                 }
                 role(word.group(), mention);
@@ -459,13 +463,6 @@ final class Sources {
     private boolean isModifier(Mention mention, int to) {
         int at = mention.span().to();
         return at + 1 < to && text.charAt(at) == ' ' && lexicon.is("modified", firstWord(at, to));
-    }
-
-    private boolean isOnlyAName(int from, int end) {
-        Mention mention = byEnd.get(end);
-        return mention != null
-                && !mention.possessive()
-                && skipTitles(from, end) == mention.span().from();
     }
 
     /** Past spaces and titles to where a name may begin. */
