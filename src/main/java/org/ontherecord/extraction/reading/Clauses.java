@@ -171,7 +171,8 @@ final class Clauses {
                 }
                 continue;
             }
-            if (phrases.asking().matcher(verb.group()).matches()) {
+            boolean name = verb.start() > sentence.from() && Character.isUpperCase(masked.charAt(verb.start()));
+            if (name || phrases.asking().matcher(verb.group()).matches()) {
                 continue;
             }
             int content = contentStart(verb.end(), sentence.to());

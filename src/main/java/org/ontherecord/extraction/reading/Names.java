@@ -144,6 +144,12 @@ final class Names {
         return new Mention(new Span(offset, last), bare, possessive.find());
     }
 
+    /** Whether a capitalised word alone is no name but opens a sentence, or means many. */
+    static boolean isNever(String word) {
+        String plain = word.toLowerCase(Locale.ROOT);
+        return NEVER.contains(plain) || isTitle(plain);
+    }
+
     static boolean isTitle(String word) {
         return TITLES.contains(word) || word.matches(".{0,20}(?:minister|ministerin|präsident|präsidentin|kanzlerin?)");
     }

@@ -23,6 +23,7 @@ final class Sources {
     private static final Pattern PARENTHESIS = Pattern.compile("\\([^()]{1,60}\\)$");
     private static final Pattern OWNING = Pattern.compile(
             "(?<![\\p{L}])(his|her|their|its|my|our)(?: \\p{L}[\\p{L}-]{0,20}){0,3} ?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BARE_NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}’'-]{2,25}");
     private static final String STOPS = ",;:()[]\"“”„«»\n\uFFFC";
 
     private final String text;
@@ -159,6 +160,7 @@ final class Sources {
                     || lexicon.is("when", first.group())
                     || first.group().endsWith("ing") && byStart.get(first.start()) == null;
             int comma = text.indexOf(',', from);
+            opens = opens || comma > 0 && comma - from < 30 && lexicon.is("when", lastWord(from, comma));
             if (opens && comma > 0 && comma < Math.min(stretch.to(), from + 160)) {
                 from = comma + 1;
                 continue;
@@ -342,7 +344,13 @@ final class Sources {
             }
         }
         Span words = new Span(from, end);
-        return new Source(words, holder(words, cut));
+        return new Source(words, isBareName(words) ? names.full(words.of(text)) : holder(words, cut));
+    }
+
+    /** One capitalised word that says something is a name, unless it is one of many: "Critics said". */
+    private boolean isBareName(Span words) {
+        String word = words.of(text);
+        return BARE_NAME.matcher(word).matches() && !word.endsWith("s") && !Names.isNever(word);
     }
 
     /** "The president-elect" means the one person the text gives that role. */
@@ -363,7 +371,11 @@ final class Sources {
         }
         int from = Math.max(0, mention.span().from() - 60);
         String[] before = text.substring(from, mention.span().from()).split("[ \\u00A0]+");
-        for (int i = before.length - 1; i >= Math.max(0, before.length - 2) && !before[i].isEmpty(); i--) {
+        for (int i = before.length - 1; i >= Math.max(0, before.length - 2); i--) {
+            boolean deputy = i > 0 && before[i - 1].equalsIgnoreCase("vice");
+            if (!lexicon.is("role", before[i]) || deputy) {
+                break;
+            }
             role(before[i], mention);
         }
         int to = Math.min(text.length(), mention.span().to() + 90);
@@ -488,6 +500,14 @@ final class Sources {
     private String firstWord(int from, int to) {
         Matcher word = WORD.matcher(text).region(Math.min(from, to), to);
         return word.find() && text.substring(from, word.start()).isBlank() ? word.group() : "";
+    }
+
+    private String lastWord(int from, int to) {
+        int start = to;
+        while (start > from && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, to);
     }
 
     private int withoutAsides(int floor, int verb) {
