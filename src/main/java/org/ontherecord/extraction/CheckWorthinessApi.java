@@ -118,12 +118,15 @@ public class CheckWorthinessApi {
     @APIResponse(responseCode = "413", description = "More than can be sent at once")
     @APIResponse(responseCode = "422", description = "Fields that cannot be taken; the detail names each")
     @APIResponse(responseCode = "429", description = "The key has asked as much as it may; Retry-After says when again")
+    @APIResponse(responseCode = "501", description = "No ranker runs on this machine")
     @APIResponse(responseCode = "503", description = "Busy, or still starting; Retry-After says when again")
     public Response rank(byte[] body, @Context RoutingContext request) {
         limits.request();
+        if (worth.isLoading()) {
+            throw stillLoading();
+        }
         if (!worth.isReady()) {
-            throw ApiRefusal.later(
-                    503, "The ranking is still being loaded after a start. Try again in 10 seconds.", 10, Map.of());
+            throw ApiRefusal.because(501, "There is no ranker on this machine; the newsroom's log says why.");
         }
         if (body != null && body.length > MOST_BYTES) {
             throw ApiRefusal.because(413, "The request is larger than 5 MB. Send it in parts.");
@@ -134,6 +137,11 @@ public class CheckWorthinessApi {
             asked.check();
         }
         return asked.has("sentences") ? sentences(asked, request) : transcript(asked, request);
+    }
+
+    static RuntimeException stillLoading() {
+        return ApiRefusal.later(
+                503, "The ranking is still being loaded after a start. Try again in 10 seconds.", 10, Map.of());
     }
 
     private Response sentences(JsonRequest asked, RoutingContext request) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 import org.ontherecord.article.Quote;
 import org.ontherecord.claim.Appearance;
@@ -22,10 +23,26 @@ public final class ClaimExtractor {
     /** What nobody is named for has to be worth this much to be proposed. */
     private static final int WORTH_OF_UNATTRIBUTED = 30;
 
+    /** A book's worth of drafts is weighed by its best ones: each costs some milliseconds. */
+    private static final int MOST_WEIGHED = 400;
+
+    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(
+                    (Ranked one) -> -one.worth().score())
+            .thenComparingInt(one -> one.draft().span().from());
+
     private ClaimExtractor() {}
 
-    /** All proposals of a text in text order, none in a language we have no words of; language and date may be null. */
+    /**
+     * All proposals of a text in text order, ranked by rules alone; none in a language we have no words of. Language and date
+     * may be null.
+     */
     public static Findings propose(String text, String language, LocalDate publishedOn) {
+        return propose(text, language, publishedOn, null);
+    }
+
+    /** The same, ranked with the log odds that words are worth checking; null where nothing is trained for them. */
+    public static Findings propose(
+            String text, String language, LocalDate publishedOn, ToDoubleFunction<String> logOdds) {
         TextReading reading = new TextReading(text, language, publishedOn);
         if (!TextReading.reads(language)) {
             return new Findings(List.of(), reading.quotations(), 0);
@@ -38,8 +55,11 @@ public final class ClaimExtractor {
                 ranked.add(new Ranked(draft, worth));
             }
         }
-        ranked.sort(Comparator.comparingInt((Ranked one) -> -one.worth().score())
-                .thenComparingInt(one -> one.draft().span().from()));
+        ranked.sort(BEST_FIRST);
+        if (logOdds != null) {
+            ranked.subList(0, Math.min(MOST_WEIGHED, ranked.size())).replaceAll(one -> one.weighed(logOdds));
+            ranked.sort(BEST_FIRST);
+        }
         List<Ranked> kept = new ArrayList<>();
         for (Ranked one : ranked) {
             if (kept.size() < MOST
@@ -71,6 +91,10 @@ public final class ClaimExtractor {
 
     /** A draft and what it is worth. */
     private record Ranked(Draft draft, Worth worth) {
+
+        Ranked weighed(ToDoubleFunction<String> logOdds) {
+            return new Ranked(draft, worth.weighed(logOdds.applyAsDouble(draft.plain()), draft));
+        }
 
         Proposal proposal(Quote quote) {
             return new Proposal(

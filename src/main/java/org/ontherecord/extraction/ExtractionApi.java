@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ontherecord.account.ApiLimits;
 import org.ontherecord.article.ArticleText;
 import org.ontherecord.article.Languages;
+import org.ontherecord.extraction.worth.CheckWorthiness;
 import org.ontherecord.platform.ApiRefusal;
 import org.ontherecord.platform.JsonRequest;
 
@@ -69,6 +70,7 @@ public class ExtractionApi {
             LocalDate publishedOn) {}
 
     private final ApiLimits limits;
+    private final CheckWorthiness worth;
     private final ObjectMapper json;
     private final Turns turns = new Turns();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
@@ -77,8 +79,9 @@ public class ExtractionApi {
         return thread;
     });
 
-    ExtractionApi(ApiLimits limits, ObjectMapper json) {
+    ExtractionApi(ApiLimits limits, CheckWorthiness worth, ObjectMapper json) {
         this.limits = limits;
+        this.worth = worth;
         this.json = json;
     }
 
@@ -108,9 +111,12 @@ public class ExtractionApi {
     @APIResponse(responseCode = "413", description = "More than can be sent at once")
     @APIResponse(responseCode = "422", description = "Fields that cannot be taken; the detail names each")
     @APIResponse(responseCode = "429", description = "The key has asked as much as it may; Retry-After says when again")
-    @APIResponse(responseCode = "503", description = "Busy; Retry-After says when again")
+    @APIResponse(responseCode = "503", description = "Busy, or still starting; Retry-After says when again")
     public Response read(byte[] body) {
         limits.request();
+        if (worth.isLoading()) {
+            throw CheckWorthinessApi.stillLoading();
+        }
         JsonRequest asked = JsonRequest.read(body).knowing("text", "language", "published_on");
         String text = text(asked);
         String language = language(asked);
@@ -134,7 +140,7 @@ public class ExtractionApi {
     private byte[] answer(String text, String language, LocalDate publishedOn) {
         SentText sent = SentText.of(text);
         String known = language == null ? Languages.guess(sent.read()) : language;
-        Findings findings = ClaimExtractor.propose(sent.read(), known, publishedOn);
+        Findings findings = ClaimExtractor.propose(sent.read(), known, publishedOn, worth.forLanguage(known));
         try {
             return json.writeValueAsBytes(ExtractionAnswer.of(sent, findings));
         } catch (com.fasterxml.jackson.core.JsonProcessingException never) {

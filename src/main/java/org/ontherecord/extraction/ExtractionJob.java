@@ -16,6 +16,7 @@ import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 import org.ontherecord.account.AuditEvent;
+import org.ontherecord.extraction.worth.CheckWorthiness;
 import org.ontherecord.speaker.Speaker;
 
 /**
@@ -37,15 +38,20 @@ public class ExtractionJob {
 
     private final EntityManager database;
     private final Clock clock;
-    Extractor extractor = ClaimExtractor::propose;
+    private final CheckWorthiness worth;
+    Extractor extractor = this::propose;
 
-    ExtractionJob(EntityManager database, Clock clock) {
+    ExtractionJob(EntityManager database, Clock clock, CheckWorthiness worth) {
         this.database = database;
         this.clock = clock;
+        this.worth = worth;
     }
 
     @Scheduled(identity = "extraction", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
+        if (worth.isLoading()) {
+            return;
+        }
         for (int i = 0; i < AT_A_TIME; i++) {
             Optional<Taken> taken = take();
             if (taken.isEmpty()) {
@@ -53,6 +59,10 @@ public class ExtractionJob {
             }
             read(taken.get());
         }
+    }
+
+    private Findings propose(String text, String language, LocalDate publishedOn) {
+        return ClaimExtractor.propose(text, language, publishedOn, worth.forLanguage(language));
     }
 
     /** First transaction: one text whose time has come, its try counted. Texts tried too often are parked on the way. */

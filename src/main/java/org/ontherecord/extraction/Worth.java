@@ -8,7 +8,7 @@ import org.ontherecord.extraction.reading.Draft;
 import org.ontherecord.extraction.reading.Words;
 
 /** How much a stretch of words is worth checking, and why, in the words the desk shows. It ranks; it never judges. */
-public record Worth(int score, List<String> reasons) {
+record Worth(int score, List<String> reasons) {
 
     private static final Pattern QUANTITY = ci(
             "(?:[$€£¥]\\s?\\d|\\d[\\d.,  ]{0,14}\\s?(?:%|percent|per cent|Prozent|pour cent|por ciento|million|billion|trillion|thousand|bn|m\\b|Millionen|Milliarden|millions|milliards|millones|euros?|dollars?|pounds?|tonnes?|tons?|miles?|km|kilomet|hectares?|people|jobs|homes|houses|hospitals?|schools?|nurses|teachers|officers|troops|soldiers|deaths|cases|votes|seats|families|workers|trees|trains|buses)"
@@ -28,16 +28,17 @@ public record Worth(int score, List<String> reasons) {
 
     private static final int SHORT_WORDS = 6;
 
+    private static final double EVEN = 40;
+    private static final double STEP = 18;
+    private static final double UNATTRIBUTED = 12;
+    private static final double OF_RANKER = 0.6;
+    private static final double CLEAR = 1;
+
     /** Of one draft of a text; the drafts around it are there for who ranks them against each other. */
     static Worth of(Draft draft, List<Draft> all) {
         boolean named = draft.attributed() && draft.speaker() != null;
         String deadline = draft.deadline() == null ? null : draft.deadline().words();
         return of(draft.plain(), draft.isPromise(), deadline, draft.direct(), named, draft.transcript());
-    }
-
-    /** Of words alone, where nothing is known of who says them. */
-    public static Worth of(String words) {
-        return of(words, false, null, false, false, false);
     }
 
     /** The deadline is null where there is none; the figures in it are not what is claimed. */
@@ -103,6 +104,25 @@ public record Worth(int score, List<String> reasons) {
             score -= 14;
         }
         return new Worth(Math.max(1, Math.min(99, score)), List.copyOf(reasons));
+    }
+
+    /**
+     * Weighed with the ranker's log odds. The ranker was trained on what is said in debates; that a promise binds and that a
+     * named person answers for their words are the desk's rules (figures in docs/measured.md).
+     */
+    Worth weighed(double logOdds, Draft draft) {
+        List<String> all = new ArrayList<>();
+        if (logOdds > CLEAR) {
+            all.add("Reads like checked claims");
+        }
+        all.addAll(reasons);
+        if (logOdds < -CLEAR) {
+            all.add("Reads like small talk");
+        }
+        double rules = (score - EVEN - (draft.attributed() ? 0 : UNATTRIBUTED)) / STEP;
+        double sum = rules + OF_RANKER * logOdds;
+        long percent = Math.round(100 / (1 + Math.exp(-sum)));
+        return new Worth((int) Math.max(1, Math.min(99, percent)), List.copyOf(all));
     }
 
     private static Pattern ci(String pattern) {

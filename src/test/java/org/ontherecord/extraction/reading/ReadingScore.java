@@ -1,14 +1,16 @@
 package org.ontherecord.extraction.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.ontherecord.extraction.reading.Labelled.Given;
 import org.ontherecord.extraction.reading.Labelled.Passage;
 
 /** How well quotations and their speakers are found in labelled passages; quotations of fewer than four words are not counted. */
-final class ReadingScore {
+public final class ReadingScore {
 
     private static final int WORDS = 4;
 
@@ -70,6 +72,21 @@ final class ReadingScore {
                         "extra  " + passage.title() + ": " + quotation.quoted().of(passage.text()));
             }
         }
+    }
+
+    /** What the bench prints, of the passages nobody tuned on. */
+    public static Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (boolean direct : new boolean[] {true, false}) {
+            ReadingScore score = of("quotations-heldout.txt", direct);
+            String kind = direct ? "direct quotations: " : "indirect quotations: ";
+            figures.put(kind + "labelled", score.gold);
+            figures.put(kind + "recall", score.recall());
+            figures.put(kind + "precision", score.precision());
+            figures.put(kind + "found with the words for their source", score.endToEnd());
+            figures.put(kind + "found with the speaker's name", score.names());
+        }
+        return figures;
     }
 
     double recall() {
