@@ -239,17 +239,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyThePageFetcherGoesOut() {
+    void onlyThePageFetcherAndTheModelClientGoOut() {
         noClasses()
-                .that(areNot(describe(
-                        "the page fetcher",
-                        type -> outermost(type)
-                                .getName()
-                                .matches(ROOT + "\\.article\\.(PageFetcher|PublicAddresses)"))))
+                .that(
+                        areNot(
+                                describe(
+                                        "the page fetcher or the model client",
+                                        type -> outermost(type)
+                                                .getName()
+                                                .matches(
+                                                        ROOT
+                                                                + "\\.(article\\.(PageFetcher|PublicAddresses)|extraction\\.model\\.ModelClient)"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.net.http..", "org.apache.hc..", "io.vertx..client..", "jakarta.ws.rs.client..")
+                        "java.net.http..",
+                        "org.apache.hc..",
+                        "io.vertx..client..",
+                        "jakarta.ws.rs.client..",
+                        "dev.langchain4j..")
                 .check(CODE);
     }
 

@@ -151,6 +151,14 @@ public class Candidate extends PanacheEntityBase {
         return candidate;
     }
 
+    /** Keeps what was proposed by something else than the extractor; the speaker is one we know if only one has the name. */
+    public static void propose(Snapshot snapshot, Proposal proposal, String by, Instant now) {
+        Speaker known = proposal.speakerName() == null
+                ? null
+                : Speaker.only(proposal.speakerName()).orElse(null);
+        proposed(snapshot, proposal, known, by, now).persist();
+    }
+
     /** What a person marked in the text; they find it worth checking, so nothing ranks above it. */
     static Candidate marked(Snapshot snapshot, Quote quote, Account who, Instant now) {
         var candidate = new Candidate();
@@ -179,6 +187,11 @@ public class Candidate extends PanacheEntityBase {
 
     public Quote quote() {
         return new Quote(quoteExact, quotePrefix, quoteSuffix, quoteStart, quoteEnd);
+    }
+
+    /** The language model and prompt that proposed it, "model qwen3, prompt 1"; null when none did. */
+    String model() {
+        return proposedBy.startsWith("model ") ? proposedBy : null;
     }
 
     public boolean isOpen() {

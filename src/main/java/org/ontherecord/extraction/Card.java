@@ -30,6 +30,7 @@ public record Card(
         String decidedBy,
         Instant decidedAt,
         String markedBy,
+        String model,
         int version) {
 
     private static final int OPENING = 60;
@@ -57,6 +58,7 @@ public record Card(
                 candidate.decidedBy == null ? null : candidate.decidedBy.name,
                 candidate.decidedAt,
                 candidate.markedBy == null ? null : candidate.markedBy.name,
+                candidate.model(),
                 candidate.version);
     }
 

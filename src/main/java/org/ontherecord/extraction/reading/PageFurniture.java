@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of a page that are not the article: navigation, buttons, appeals, credits, lists of other stories. */
-final class PageFurniture {
+public final class PageFurniture {
 
     private static final int SHORT = 120;
     private static final Set<String> ALONE = Set.of(
@@ -71,7 +71,7 @@ final class PageFurniture {
     }
 
     /** Whether a line is furniture for what it says. Short lines without a final stop are no sentences either, see {@link Paragraphs}. */
-    static boolean is(String line) {
+    public static boolean is(String line) {
         String bare = line.replaceAll("^[\\p{P}\\p{S}\\s]++", "").strip();
         if (bare.isEmpty()
                 || ALONE.contains(bare.toLowerCase(Locale.ROOT))

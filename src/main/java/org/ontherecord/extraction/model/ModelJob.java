@@ -1,0 +1,216 @@
+package org.ontherecord.extraction.model;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+import org.ontherecord.account.AuditEvent;
+import org.ontherecord.article.Quote;
+import org.ontherecord.extraction.Candidate;
+import org.ontherecord.extraction.Proposal;
+import org.ontherecord.extraction.worth.CheckWorthiness;
+
+/**
+ * Shows a language model, where one is configured, what the rules have read. Works like the reading itself: the table is the
+ * queue, a first transaction counts the try and what it costs, a second writes all candidates and DONE together. The model is
+ * asked between them, so that nothing waits for it.
+ */
+@Singleton
+public class ModelJob {
+    private static final Logger LOG = Logger.getLogger(ModelJob.class);
+    private static final int AT_A_TIME = 5;
+    /** So that a model that is switched on is not sent the whole archive. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
+    private static final int UNKNOWN_WORTH = 50;
+
+    /** A text taken from the queue, and what to ask about it. */
+    record Taken(long snapshotId, int attempt, String text, String language, LocalDate publishedOn, String prompt) {}
+
+    private final EntityManager database;
+    private final Clock clock;
+    private final ModelBudget budget;
+    private final CheckWorthiness worth;
+    private ModelSettings settings;
+    private ModelClient client;
+    private CircuitBreaker breaker;
+
+    ModelJob(EntityManager database, Clock clock, ModelBudget budget, CheckWorthiness worth, Config config) {
+        this.database = database;
+        this.clock = clock;
+        this.budget = budget;
+        this.worth = worth;
+        use(ModelSettings.of(config));
+    }
+
+    /** From now on this model; tests bring their own. */
+    final void use(ModelSettings wanted) {
+        settings = wanted;
+        breaker = new CircuitBreaker(clock);
+        client = wanted.isOn() ? new ModelClient(wanted) : null;
+        if (wanted.trouble() != null) {
+            LOG.warnf("No language model is asked: %s", wanted.trouble());
+        }
+    }
+
+    ModelSettings settings() {
+        return settings;
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    @Scheduled(identity = "model", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        if (!settings.isOn()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(this::queue);
+        for (int i = 0; i < AT_A_TIME && breaker.allows(); i++) {
+            Optional<Taken> taken = take();
+            if (taken.isEmpty()) {
+                return;
+            }
+            show(taken.get());
+        }
+    }
+
+    /** What the rules have read and no model was shown yet. A copy's claims are proposed where its origin is. */
+    private void queue() {
+        database.createNativeQuery("""
+                        insert into model_reading (snapshot_id, state, queued_at, next_try_at, finished_at)
+                        select e.snapshot_id,
+                               case when a.origin_article_id is null then 'QUEUED' else 'SKIPPED' end,
+                               :now, :now,
+                               case when a.origin_article_id is null then null else cast(:now as timestamptz) end
+                        from extraction e join snapshot s on s.id = e.snapshot_id join article a on a.id = s.article_id
+                        where e.state = 'DONE' and e.finished_at > :since
+                          and not exists (select 1 from model_reading m where m.snapshot_id = e.snapshot_id)
+                        order by e.finished_at, e.snapshot_id limit 200
+                        on conflict do nothing""")
+                .setParameter("now", clock.instant())
+                .setParameter("since", clock.instant().minus(NEWS))
+                .executeUpdate();
+    }
+
+    /** First transaction: one text whose time has come and that the budget still covers. */
+    Optional<Taken> take() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            budget.lock();
+            var now = clock.instant();
+            for (ModelReading next = due(); next != null; next = due()) {
+                if (next.attempts < ModelReading.MOST_ATTEMPTS) {
+                    var article = next.snapshot.article;
+                    String text = next.snapshot.text;
+                    String prompt = Prompt.of(text);
+                    if (!budget.used(now).leaves(settings, prompt.length())) {
+                        return Optional.empty();
+                    }
+                    next.begin(settings.timeout(), now);
+                    budget.spend(next.snapshotId, prompt.length(), settings, now);
+                    return Optional.of(new Taken(
+                            next.snapshotId, next.attempts, text, article.language, article.publishedOn, prompt));
+                }
+                next.park(now);
+                database.flush();
+            }
+            return Optional.empty();
+        });
+    }
+
+    void show(Taken taken) {
+        try {
+            ModelAnswer answer = ModelAnswer.read(client.ask(taken.prompt()));
+            breaker.succeeded();
+            QuarkusTransaction.requiringNew().run(() -> write(taken, answer));
+        } catch (ModelTrouble trouble) {
+            // A text can make a model answer nonsense; only a server that does not answer is left alone.
+            if (trouble.isOfEndpoint()) {
+                breaker.failed();
+            } else {
+                breaker.succeeded();
+            }
+            fail(taken, trouble.getMessage());
+        } catch (RuntimeException trouble) {
+            fail(taken, "keeping its proposals failed (" + trouble.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void fail(Taken taken, String words) {
+        LOG.warnf("snapshot %d not shown to %s, try %d: %s", taken.snapshotId(), settings, taken.attempt(), words);
+        QuarkusTransaction.requiringNew()
+                .run(() -> mine(taken).ifPresent(reading -> reading.fail(words, clock.instant())));
+    }
+
+    /** Second transaction. Who was late for the lease finds the row gone on and writes nothing. */
+    private void write(Taken taken, ModelAnswer answer) {
+        ModelReading reading = mine(taken).orElse(null);
+        if (reading == null) {
+            return;
+        }
+        var now = clock.instant();
+        List<Quote> there = Candidate.<Candidate>list("snapshot", reading.snapshot).stream()
+                .map(Candidate::quote)
+                .toList();
+        Verified verified = Verified.of(
+                answer,
+                taken.text(),
+                taken.language(),
+                taken.publishedOn(),
+                there,
+                words -> worthOf(words, taken.language()));
+        String by = signature(settings.name(), Prompt.VERSION);
+        for (Proposal proposal : verified.proposals()) {
+            Candidate.propose(reading.snapshot, proposal, by, now);
+        }
+        reading.finish(settings.name(), verified, now);
+        AuditEvent.record(
+                null,
+                "snapshot shown to a model",
+                "snapshot",
+                taken.snapshotId(),
+                null,
+                Map.of("candidates", verified.proposals().size(), "unverifiable", verified.unverifiable(), "model", by),
+                now);
+    }
+
+    /** How candidates say which model proposed them. */
+    static String signature(String model, int prompt) {
+        return "model " + model + ", prompt " + prompt;
+    }
+
+    /** The ranker knows English only. */
+    private int worthOf(String words, String language) {
+        return worth.isReady() && "en".equals(language)
+                ? (int) Math.round(worth.sentences(List.of(words))[0])
+                : UNKNOWN_WORTH;
+    }
+
+    private ModelReading due() {
+        return (ModelReading) database.createNativeQuery("""
+                        select * from model_reading where state = 'QUEUED' and next_try_at <= :now
+                        order by next_try_at, snapshot_id limit 1 for update skip locked""", ModelReading.class)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<ModelReading> mine(Taken taken) {
+        ModelReading reading = database.find(ModelReading.class, taken.snapshotId(), LockModeType.PESSIMISTIC_WRITE);
+        return Optional.ofNullable(reading).filter(found -> found.isWaiting() && found.attempts == taken.attempt());
+    }
+}
