@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -28,6 +29,7 @@ import org.ontherecord.extraction.worth.CheckWorthiness;
  * asked between them, so that nothing waits for it.
  */
 @Singleton
+@Named("languageModel")
 public class ModelJob {
     private static final Logger LOG = Logger.getLogger(ModelJob.class);
     private static final int AT_A_TIME = 5;
@@ -63,6 +65,11 @@ public class ModelJob {
         if (wanted.trouble() != null) {
             LOG.warnf("No language model is asked: %s", wanted.trouble());
         }
+    }
+
+    /** Whether the operator has named one; the desk then links to its page. */
+    public boolean isGiven() {
+        return settings.isGiven();
     }
 
     ModelSettings settings() {

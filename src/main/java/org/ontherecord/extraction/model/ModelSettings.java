@@ -28,13 +28,9 @@ record ModelSettings(
                 text(config, "ontherecord.model-kind").orElse("openai").toLowerCase(Locale.ROOT),
                 text(config, "ontherecord.model-name").orElse(null),
                 text(config, "ontherecord.model-key").orElse(null),
-                config.getOptionalValue("ontherecord.model-timeout", Integer.class)
-                        .map(Duration::ofSeconds)
-                        .orElse(Duration.ofSeconds(30)),
-                config.getOptionalValue("ontherecord.model-requests-per-hour", Integer.class)
-                        .orElse(60),
-                config.getOptionalValue("ontherecord.model-characters-per-day", Long.class)
-                        .orElse(1_000_000L));
+                Duration.ofSeconds(number(config, "ontherecord.model-timeout", 30)),
+                (int) number(config, "ontherecord.model-requests-per-hour", 60),
+                number(config, "ontherecord.model-characters-per-day", 1_000_000));
     }
 
     boolean isGiven() {
@@ -84,6 +80,13 @@ record ModelSettings(
 
     private static Optional<String> text(Config config, String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** What is no sensible number counts as 0, which {@link #trouble} then complains of. */
+    private static long number(Config config, String name, long usual) {
+        return text(config, name)
+                .map(digits -> digits.matches("\\d{1,9}") ? Long.parseLong(digits) : 0)
+                .orElse(usual);
     }
 
     /** Without the key, which has no place in a log. */

@@ -26,6 +26,7 @@ import org.ontherecord.platform.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 /** A model on this machine that says what it is told; the mayor is invented. */
 @QuarkusTest
@@ -245,6 +246,66 @@ class ModelJobTest {
         assertThat(model.asked).hasSize(1);
         assertThat(number("select count(*) from model_reading where state = 'SKIPPED' and snapshot_id = " + copy))
                 .isOne();
+    }
+
+    @Test
+    void theDeskSaysHowTheModelIsDoing() {
+        String name = "fake-" + UUID.randomUUID();
+        job.use(new ModelSettings(model.address("openai"), "openai", name, null, Duration.ofSeconds(1), 1, 100_000));
+        model.says = GOOD.replace("]", ", {\"quote\": \"The mayor stole a horse in broad daylight\"}]");
+        add();
+        job.run();
+        browser.get("/desk/articles").body(containsString("href=\"/desk/model\""));
+        browser.get("/desk/model")
+                .statusCode(200)
+                .body(
+                        containsString(name + ", OpenAI-compatible, prompt 1"),
+                        containsString("On. The budget is used up, texts wait."),
+                        containsString("1 of 1 requests"),
+                        containsString("of 100,000 characters"),
+                        containsString("<td data-l=\"Proposed\">1</td>"),
+                        containsString("<td data-l=\"Not in the text\">1</td>"));
+    }
+
+    @Test
+    void theDeskSaysUntilWhenAFailingServerIsLeftAlone() {
+        on();
+        add();
+        add();
+        model.status = 503;
+        job.run();
+        browser.get("/desk/model")
+                .body(containsString(
+                        "Left alone until <time datetime=\"" + clock.instant().plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void anAdministratorHasParkedTextsShownAgain() {
+        on();
+        model.says = "garbage";
+        for (int i = 0; i < 3; i++) {
+            job.run();
+            clock.forward(Duration.ofMinutes(10));
+        }
+        DeskBrowser admin = DeskBrowser.with(people.cookieOf(people.admin()));
+        admin.get("/desk/model")
+                .body(
+                        containsString("Parked after three tries"),
+                        containsString("the model's answer was no list of quotes".replace("'", "&#39;")));
+        browser.post("/desk/model/retries").statusCode(403);
+        admin.post("/desk/model/retries").statusCode(303);
+        assertThat(reading()).startsWith("QUEUED");
+        model.says = GOOD;
+        job.run();
+        assertThat(candidates()).hasSize(1);
+    }
+
+    @Test
+    void withoutAModelTheDeskSaysSoAndDoesNotLinkItsPage() {
+        job.use(ModelSettings.of(ConfigProvider.getConfig()));
+        browser.get("/desk/articles").body(not(containsString("href=\"/desk/model\"")));
+        browser.get("/desk/model").statusCode(200).body(containsString("the operator has named none"));
+        DeskBrowser.anonymous().get("/desk/model").statusCode(not(200));
     }
 
     private void on() {
