@@ -82,7 +82,7 @@ public class ModelJob {
 
     @Scheduled(identity = "model", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        if (!settings.isOn()) {
+        if (!settings.isOn() || worth.isLoading()) {
             return;
         }
         QuarkusTransaction.requiringNew().run(this::queue);
@@ -184,6 +184,9 @@ public class ModelJob {
             Candidate.propose(reading.snapshot, proposal, by, now);
         }
         reading.finish(settings.name(), verified, now);
+        LOG.infof(
+                "snapshot %d shown to %s: %d candidates, %d unverifiable",
+                taken.snapshotId(), settings, verified.proposals().size(), verified.unverifiable());
         AuditEvent.record(
                 null,
                 "snapshot shown to a model",
@@ -201,9 +204,9 @@ public class ModelJob {
 
     /** The ranker knows English only. */
     private int worthOf(String words, String language) {
-        return worth.isReady() && "en".equals(language)
-                ? (int) Math.round(worth.sentences(List.of(words))[0])
-                : UNKNOWN_WORTH;
+        return worth.forLanguage(language) == null
+                ? UNKNOWN_WORTH
+                : (int) Math.round(worth.sentences(List.of(words))[0]);
     }
 
     private ModelReading due() {

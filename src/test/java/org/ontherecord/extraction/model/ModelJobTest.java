@@ -1,6 +1,7 @@
 package org.ontherecord.extraction.model;
 
 import java.io.IOException;
+import java.net.URL;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.People;
 import org.ontherecord.extraction.Candidate;
+import org.ontherecord.extraction.worth.CheckWorthiness;
+import org.ontherecord.journeys.Browser;
+import org.ontherecord.journeys.Reading;
 import org.ontherecord.platform.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +59,12 @@ class ModelJobTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    CheckWorthiness worth;
+
+    @TestHTTPResource("/")
+    URL site;
+
     private FakeModel model;
     private DeskBrowser browser;
     private String article;
@@ -58,6 +72,7 @@ class ModelJobTest {
 
     @BeforeEach
     void addAnArticleThatTheRulesHaveRead() throws IOException {
+        Awaitility.await().until(() -> !worth.isLoading());
         scheduler.pause("extraction");
         scheduler.pause("model");
         model = new FakeModel();
@@ -264,7 +279,7 @@ class ModelJobTest {
                         containsString("1 of 1 requests"),
                         containsString("of 100,000 characters"),
                         containsString("<td data-l=\"Proposed\">1</td>"),
-                        containsString("<td data-l=\"Not in the text\">1</td>"));
+                        containsString("<td data-l=\"Invented\">1</td>"));
     }
 
     @Test
@@ -298,6 +313,32 @@ class ModelJobTest {
         model.says = GOOD;
         job.run();
         assertThat(candidates()).hasSize(1);
+    }
+
+    @Test
+    void thePageIsFineForEveryone() {
+        on();
+        model.says = "garbage";
+        for (int i = 0; i < 3; i++) {
+            job.run();
+            clock.forward(Duration.ofMinutes(10));
+        }
+        model.says = GOOD;
+        add();
+        job.run();
+        clock.run();
+        try (Browser chromium = Browser.open()) {
+            Page page = chromium.visitor();
+            people.cookieOf(people.admin())
+                    .forEach((name, value) ->
+                            page.context().addCookies(List.of(new Cookie(name, value).setUrl(site.toString()))));
+            page.navigate(site + "desk/model");
+            assertThat(page.textContent("main")).contains("Parked after three tries", "fake, prompt 1");
+            Reading.isFineForEveryone(page);
+            job.use(ModelSettings.of(ConfigProvider.getConfig()));
+            page.reload();
+            Reading.isFineForEveryone(page);
+        }
     }
 
     @Test
