@@ -41,7 +41,9 @@ public class FeedItemJob {
     private record Found(ArticleText text, Snapshot.How how) {}
 
     private final EntityManager database;
-    private final PageFetcher fetcher;
+    /** Replaced in tests by one that may open this machine. */
+    PageFetcher fetcher;
+
     private final ArticleIngest ingest;
     private final Clock clock;
 

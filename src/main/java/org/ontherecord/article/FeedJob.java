@@ -31,7 +31,9 @@ public class FeedJob {
     record Taken(long id, int poll, String address, PageFetcher.Marks marks, List<String> keywords) {}
 
     private final EntityManager database;
-    private final PageFetcher fetcher;
+    /** Replaced in tests by one that may open this machine. */
+    PageFetcher fetcher;
+
     private final Clock clock;
 
     FeedJob(EntityManager database, PageFetcher fetcher, Clock clock) {

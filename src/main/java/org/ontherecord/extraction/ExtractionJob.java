@@ -47,11 +47,15 @@ public class ExtractionJob {
         this.worth = worth;
     }
 
+    /** Texts wait while the ranker is being loaded after a start. */
     @Scheduled(identity = "extraction", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void run() {
-        if (worth.isLoading()) {
-            return;
+    void runOnceLoaded() {
+        if (!worth.isLoading()) {
+            run();
         }
+    }
+
+    void run() {
         for (int i = 0; i < AT_A_TIME; i++) {
             Optional<Taken> taken = take();
             if (taken.isEmpty()) {

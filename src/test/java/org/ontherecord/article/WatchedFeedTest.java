@@ -58,6 +58,8 @@ class WatchedFeedTest {
     @Inject
     EntityManager database;
 
+    private PageFetcher feedsFetcher;
+    private PageFetcher itemsFetcher;
     private HttpServer site;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -97,13 +99,16 @@ class WatchedFeedTest {
         token = UUID.randomUUID().toString().substring(0, 8);
         int port = site.getAddress().getPort();
         base = "http://" + token + ".example:" + port;
-        QuarkusMock.installMockForType(
-                new PageFetcher(
-                        host -> new InetAddress[] {InetAddress.getLoopbackAddress()},
-                        InetAddress::isLoopbackAddress,
-                        asking -> asking == port,
-                        Duration.ofSeconds(10)),
-                PageFetcher.class);
+        var ofThisMachine = new PageFetcher(
+                host -> new InetAddress[] {InetAddress.getLoopbackAddress()},
+                InetAddress::isLoopbackAddress,
+                asking -> asking == port,
+                Duration.ofSeconds(10));
+        QuarkusMock.installMockForType(ofThisMachine, PageFetcher.class);
+        feedsFetcher = feeds.fetcher;
+        itemsFetcher = items.fetcher;
+        feeds.fetcher = ofThisMachine;
+        items.fetcher = ofThisMachine;
         editor = DeskBrowser.with(people.cookieOf(people.editor()));
         clock.stopAt(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toString());
@@ -112,6 +117,8 @@ class WatchedFeedTest {
     @AfterEach
     void stop() {
         site.stop(0);
+        feeds.fetcher = feedsFetcher;
+        items.fetcher = itemsFetcher;
         scheduler.resume("feeds");
         scheduler.resume("feed-items");
     }

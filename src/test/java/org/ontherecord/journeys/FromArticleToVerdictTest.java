@@ -118,7 +118,8 @@ class FromArticleToVerdictTest {
         page.locator(".worth-first a").first().click();
         Locator card = page.locator(".candidate.is-selected");
         assertThat(card.locator("blockquote")).containsText("within 24 hours");
-        assertThat(card.getByLabel("Promise")).isChecked();
+        assertThat(card.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Promise")))
+                .isChecked();
         card.getByLabel("The claim in plain words")
                 .fill(candidate + " will end the rail strike within 24 hours of taking office.");
         card.getByLabel("Said by").fill(candidate);
