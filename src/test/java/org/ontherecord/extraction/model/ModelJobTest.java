@@ -78,7 +78,7 @@ class ModelJobTest {
         model = new FakeModel();
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
         clock.stopAt(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        sql("update extraction set finished_at = finished_at - interval '3 days' where state = 'DONE'");
+        sql("update extraction set finished_at = now() - interval '3 years' where state = 'DONE'");
         sql("update model_reading set state = 'SKIPPED', finished_at = now() where state = 'QUEUED'");
         sql("delete from model_request");
         snapshot = add();
