@@ -2,11 +2,18 @@ package org.ontherecord.article;
 
 import java.util.Objects;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Exact words in a snapshot's text with up to 32 characters of context on both sides. Offsets count Unicode code points
  * and the end is exclusive, so that PostgreSQL, Java and a reader's own program agree on where the words stand.
  */
-public record Quote(String exact, String prefix, String suffix, int start, int end) {
+public record Quote(
+        @Schema(description = "The words themselves") String exact,
+        @Schema(description = "What stands before them") String prefix,
+        @Schema(description = "What stands after them") String suffix,
+        @Schema(description = "Where they begin") int start,
+        @Schema(description = "Where they end, exclusive") int end) {
 
     static final int CONTEXT = 32;
 

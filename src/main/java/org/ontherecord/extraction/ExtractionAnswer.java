@@ -25,6 +25,7 @@ record ExtractionAnswer(
     /** One proposed claim. */
     @Schema(name = "ExtractedCandidate")
     record Found(
+            @Schema(description = "Its exact words with 32 characters before and after, and their place")
             Quote quote,
 
             @Schema(description = "Worth checking, 0 to 100; ranks, never judges")
@@ -49,16 +50,43 @@ record ExtractionAnswer(
     /** A day known as exactly as the precision says. */
     @Schema(name = "ExtractedDate")
     record Rough(
+            @Schema(description = "The first day it can have been")
             LocalDate date,
+
             @Schema(description = "day, month or year") String precision) {}
 
     /** A deadline in the text's own words; date and precision are null as long as its rule has no day. */
     @Schema(name = "ExtractedDeadline")
-    record By(String words, String rule, LocalDate date, String precision) {}
+    record By(
+            @Schema(description = "As the text has it") String words,
+
+            @Schema(description = "What it counts from, in words")
+            String rule,
+
+            @Schema(description = "The last day, when the text and published_on tell")
+            LocalDate date,
+
+            @Schema(description = "day, month or year") String precision) {}
 
     /** A quotation; the speaker's place is where words name them, null when no words there do. */
     @Schema(name = "ExtractedQuotation")
-    record Said(int start, int end, boolean direct, String speaker, Integer speakerStart, Integer speakerEnd) {}
+    record Said(
+            @Schema(description = "Where the words begin") int start,
+
+            @Schema(description = "Where they end, exclusive")
+            int end,
+
+            @Schema(description = "Whether they are the speaker's own words")
+            boolean direct,
+
+            @Schema(description = "The speaker's name; null when the text does not say")
+            String speaker,
+
+            @Schema(description = "Where the words that name them begin")
+            Integer speakerStart,
+
+            @Schema(description = "Where these end, exclusive")
+            Integer speakerEnd) {}
 
     static ExtractionAnswer of(SentText text, Findings findings) {
         CodePoints sent = new CodePoints(text.sent());

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** The desk takes forms only, whose hidden token shows that they are ours; JSON is for {@code /api/}, where cookies do not count. */
 class OnlyForms {
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter
     Response refuse(ContainerRequestContext asked, RoutingContext request) {
         HttpMethod method = request.request().method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 import org.ontherecord.platform.SentenceEncoder;
@@ -29,7 +30,11 @@ public class CheckWorthiness {
     private static final Logger LOG = Logger.getLogger(CheckWorthiness.class);
 
     /** One turn in a transcript; the speaker is null where nobody is named. */
-    public record Line(String speaker, String text) {}
+    public record Line(
+            @Schema(description = "As the transcript names them, or null")
+            String speaker,
+
+            @Schema(description = "What they say") String text) {}
 
     private enum State {
         LOADING,
