@@ -2,7 +2,7 @@
 -- froze, never the working columns of claim. Every row says since when it has been public (published_at), so that each
 -- view can be asked "as of" an instant; states that a later publication replaced say until when (superseded_at).
 
-drop view if exists public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
+drop view if exists public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
   public_evidence, public_verdict, public_rating cascade;
 
 create view public_rating as
@@ -129,6 +129,16 @@ select article.id as article_id, article.title, article.byline, article.canonica
   left join outlet on outlet.id = article.outlet_id
  where shown.published_at is not null;
 comment on view public_article is 'Articles that a public appearance quotes. Their texts are not public, only the quoted sentences are.';
+
+create view public_external_check as
+select e.claim_id as claim_number, c.slug, e.publisher, e.external_id, e.wording, e.title, e.rating, e.url, e.dated_on,
+       lower(e.dated_precision) as dated_precision, e.checked_on, e.language, s.id as speaker_id, coalesce(s.name, e.speaker) as speaker_name,
+       e.recorded_at as published_at
+  from external_check e
+  join claim c on c.id = e.claim_id
+  left join speaker s on s.id = c.speaker_id and lower(e.speaker) in (select lower(unnest(array_append(s.aliases, s.name))))
+ where c.merged_into is null;
+comment on view public_external_check is 'Other publishers'' checks as they gave them; never a verdict of ours. The speaker goes by the name we have for who they named.';
 
 create view public_change as
 select greatest(
