@@ -50,7 +50,7 @@ public final class ClaimExtractor {
         List<Draft> drafts = reading.drafts();
         List<Ranked> ranked = new ArrayList<>();
         for (Draft draft : drafts) {
-            Worth worth = Worth.of(draft, drafts);
+            Worth worth = Worth.of(draft);
             if (draft.attributed() || worth.score() >= WORTH_OF_UNATTRIBUTED) {
                 ranked.add(new Ranked(draft, worth));
             }

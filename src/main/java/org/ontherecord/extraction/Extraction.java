@@ -2,6 +2,7 @@ package org.ontherecord.extraction;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,10 +52,20 @@ public class Extraction extends PanacheEntityBase {
 
     /** Tries after which a text is left to a person. */
     static final int MOST_ATTEMPTS = 3;
-    /** Longer than any reading takes; a reader that died gives the text up after it. */
-    static final Duration LEASE = Duration.ofSeconds(20);
+    /** Longer than any reading takes (a million characters took 27 s); a reader that died gives the text up after it. */
+    static final Duration LEASE = Duration.ofMinutes(2);
 
     protected Extraction() {}
+
+    /** The row, held to the end of the transaction; empty when there is none. */
+    @SuppressWarnings("unchecked")
+    static Optional<Extraction> locked(long snapshot) {
+        return getEntityManager()
+                .createNativeQuery("select * from extraction where snapshot_id = :id for update", Extraction.class)
+                .setParameter("id", snapshot)
+                .getResultStream()
+                .findFirst();
+    }
 
     boolean isWaiting() {
         return state == State.QUEUED;

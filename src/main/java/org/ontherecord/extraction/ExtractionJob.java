@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -161,7 +160,7 @@ public class ExtractionJob {
     }
 
     private Optional<Extraction> mine(Taken taken) {
-        Extraction extraction = database.find(Extraction.class, taken.snapshotId(), LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(extraction).filter(found -> found.isWaiting() && found.attempts == taken.attempt());
+        return Extraction.locked(taken.snapshotId())
+                .filter(found -> found.isWaiting() && found.attempts == taken.attempt());
     }
 }

@@ -34,8 +34,8 @@ record Worth(int score, List<String> reasons) {
     private static final double OF_RANKER = 0.6;
     private static final double CLEAR = 1;
 
-    /** Of one draft of a text; the drafts around it are there for who ranks them against each other. */
-    static Worth of(Draft draft, List<Draft> all) {
+    /** By the rules alone. */
+    static Worth of(Draft draft) {
         boolean named = draft.attributed() && draft.speaker() != null;
         String deadline = draft.deadline() == null ? null : draft.deadline().words();
         return of(draft.plain(), draft.isPromise(), deadline, draft.direct(), named, draft.transcript());

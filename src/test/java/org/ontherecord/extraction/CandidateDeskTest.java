@@ -1,6 +1,5 @@
 package org.ontherecord.extraction;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -453,7 +452,7 @@ class CandidateDeskTest {
         };
         for (int i = 0; i < 4; i++) {
             job.run();
-            clock.forward(Duration.ofMinutes(1));
+            clock.forward(Extraction.LEASE.plusSeconds(1));
         }
         browser.get(article)
                 .body(
@@ -471,7 +470,7 @@ class CandidateDeskTest {
     void aTextThatKillsItsReaderIsParkedToo() {
         for (int i = 0; i < 3; i++) {
             takeThisOne();
-            clock.forward(Duration.ofMinutes(1));
+            clock.forward(Extraction.LEASE.plusSeconds(1));
         }
         job.run();
         browser.get(article).body(containsString("We tried 3 times"));
@@ -480,7 +479,7 @@ class CandidateDeskTest {
     @Test
     void twoReadersAtOnceWriteOneSet() {
         var one = takeThisOne();
-        clock.forward(Duration.ofMinutes(1));
+        clock.forward(Extraction.LEASE.plusSeconds(1));
         var two = takeThisOne();
         job.read(two);
         job.read(one);
