@@ -24,7 +24,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.ontherecord.article.Quote;
 import org.ontherecord.article.QuoteFinder;
 import org.ontherecord.article.Snapshot;
-import org.ontherecord.extraction.ClaimMatches.Match;
+import org.ontherecord.claim.likeness.Suggestion;
+import org.ontherecord.claim.likeness.Suggestions;
 import org.ontherecord.platform.FormErrors;
 
 /** An article's text and its candidates side by side; a person decides on each. Lives here because articles know no candidates. */
@@ -43,17 +44,21 @@ public class CandidateDesk {
 
     /** What stands beside the candidates: matches for the selected one, places to choose from, what was just done. */
     public record Aside(
-            List<Match> suggested,
-            List<Match> searched,
+            List<Suggestion> suggested,
+            List<Suggestions.Decided> rejected,
+            Long justRejected,
+            List<ClaimSearch.Found> searched,
             List<Quote> places,
             List<String> speakers,
             Card done,
             String notice) {}
 
     private final Deciding deciding;
+    private final Suggestions suggestions;
 
-    CandidateDesk(Deciding deciding) {
+    CandidateDesk(Deciding deciding, Suggestions suggestions) {
         this.deciding = deciding;
+        this.suggestions = suggestions;
     }
 
     @GET
@@ -63,9 +68,11 @@ public class CandidateDesk {
             @RestQuery @DefaultValue("all") String show,
             @RestQuery Long candidate,
             @RestQuery Long done,
+            @RestQuery Long unlike,
             @RestQuery boolean known) {
         String notice = known ? "We have this article already. Nothing was added." : null;
-        return page(id, show, candidate, done, new CandidateForm(), new FormErrors(), List.of(), notice);
+        var shown = new Shown(show, candidate, done, unlike);
+        return page(id, shown, new CandidateForm(), new FormErrors(), List.of(), notice);
     }
 
     @POST
@@ -105,12 +112,38 @@ public class CandidateDesk {
         return to(id, candidate, candidate);
     }
 
+    /** The claim is not suggested for these words of this article any more. What was typed stays in the fields. */
+    @POST
+    @Path("candidates/{candidate:\\d+}/unlike")
+    public Response unlike(@RestPath long id, @RestPath long candidate, CandidateForm form) {
+        require(id, candidate);
+        try {
+            deciding.unlike(candidate, form);
+        } catch (Refused refusal) {
+            return refused(id, candidate, form, refusal);
+        }
+        LOG.infof("claim %d said not to be candidate %d", form.claim, candidate);
+        return Response.ok(page(
+                        id, new Shown("all", candidate, null, form.claim), form, new FormErrors(), List.of(), null))
+                .build();
+    }
+
+    @POST
+    @Path("candidates/{candidate:\\d+}/unlike/{claim:\\d+}/reversal")
+    public Response likeAfterAll(
+            @RestPath long id, @RestPath long candidate, @RestPath long claim, CandidateForm form) {
+        require(id, candidate);
+        deciding.likeAfterAll(candidate, claim);
+        return Response.ok(page(id, Shown.of(candidate), form, new FormErrors(), List.of(), null))
+                .build();
+    }
+
     /** Answers with the page itself: what was typed stays in the fields, the claims found stand below. */
     @POST
     @Path("candidates/{candidate:\\d+}/search")
     public Response search(@RestPath long id, @RestPath long candidate, CandidateForm form) {
         require(id, candidate);
-        return Response.ok(page(id, "all", candidate, null, form, new FormErrors(), List.of(), null))
+        return Response.ok(page(id, Shown.of(candidate), form, new FormErrors(), List.of(), null))
                 .build();
     }
 
@@ -154,7 +187,7 @@ public class CandidateDesk {
         require(id, candidate);
         if (!errors.isEmpty()) {
             return Response.status(422)
-                    .entity(page(id, "all", candidate, null, form, errors, List.of(), null))
+                    .entity(page(id, Shown.of(candidate), form, errors, List.of(), null))
                     .build();
         }
         try {
@@ -168,7 +201,7 @@ public class CandidateDesk {
 
     private Response refused(long id, long candidate, CandidateForm form, Refused refusal) {
         return Response.status(409)
-                .entity(page(id, "all", candidate, null, form, new FormErrors(), List.of(), refusal.getMessage()))
+                .entity(page(id, Shown.of(candidate), form, new FormErrors(), List.of(), refusal.getMessage()))
                 .build();
     }
 
@@ -183,7 +216,7 @@ public class CandidateDesk {
                 field,
                 "These words stand in the article more than once. Choose which place you mean.");
         return Response.status(422)
-                .entity(page(id, "all", candidate, null, form, errors, places.found(), null))
+                .entity(page(id, Shown.of(candidate), form, errors, places.found(), null))
                 .build();
     }
 
@@ -235,29 +268,40 @@ public class CandidateDesk {
         return Response.seeOther(URI.create(address)).build();
     }
 
-    private static TemplateInstance page(
-            long id,
-            String show,
-            Long candidate,
-            Long done,
-            CandidateForm form,
-            FormErrors errors,
-            List<Quote> places,
-            String notice) {
+    /** Which list, which candidate, and what was just done: a candidate decided, or a claim said not to be the same. */
+    private record Shown(String list, Long candidate, Long done, Long unlike) {
+        static Shown of(Long candidate) {
+            return new Shown("all", candidate, null, null);
+        }
+    }
+
+    private TemplateInstance page(
+            long id, Shown shown, CandidateForm form, FormErrors errors, List<Quote> places, String notice) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            ArticleView view = ArticleView.of(id, show, candidate).orElseThrow(NotFoundException::new);
+            ArticleView view =
+                    ArticleView.of(id, shown.list(), shown.candidate()).orElseThrow(NotFoundException::new);
             Card selected = view.selected();
             CandidateForm.Typed typed = typed(form, selected);
             boolean undecided = selected != null && selected.isOpen();
-            Card doneCard = done == null
+            Candidate candidate = undecided ? Candidate.findById(selected.id()) : null;
+            List<Suggestions.Decided> rejected = undecided
+                    ? suggestions.decidedOnQuote(selected.exact(), id).stream()
+                            .filter(Suggestions.Decided::rejected)
+                            .toList()
+                    : List.of();
+            Card doneCard = shown.done() == null
                     ? null
-                    : Candidate.<Candidate>find("id = ?1 and snapshot.article.id = ?2", done, id)
+                    : Candidate.<Candidate>find("id = ?1 and snapshot.article.id = ?2", shown.done(), id)
                             .firstResultOptional()
                             .map(found -> Card.of(found, 0))
                             .orElse(null);
+            boolean unlike =
+                    rejected.stream().anyMatch(one -> Long.valueOf(one.claim()).equals(shown.unlike()));
             Aside aside = new Aside(
-                    undecided ? ClaimMatches.of(selected) : List.of(),
-                    undecided ? ClaimMatches.search(typed.q()) : List.of(),
+                    undecided ? suggestions.ofQuote(InContext.of(candidate), selected.exact(), id) : List.of(),
+                    rejected,
+                    unlike ? shown.unlike() : null,
+                    undecided ? ClaimSearch.of(typed.q()) : List.of(),
                     places,
                     undecided ? Speakers.names() : List.of(),
                     doneCard,

@@ -9,7 +9,6 @@ import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.ontherecord.account.Account;
@@ -20,6 +19,8 @@ import org.ontherecord.article.Quote;
 import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.likeness.Likeness;
+import org.ontherecord.claim.likeness.LikenessDecision;
 import org.ontherecord.speaker.Speaker;
 
 /**
@@ -74,7 +75,7 @@ class Deciding {
             return;
         }
         requireUnchanged(candidate, form);
-        Claim claim = form.claim == null ? null : Claim.findById(form.claim, LockModeType.PESSIMISTIC_WRITE);
+        Claim claim = lockedClaim(form.claim);
         if (claim == null) {
             throw new Refused("There is no such claim. Search for it by its words or its number.");
         }
@@ -86,7 +87,38 @@ class Deciding {
         candidate.settle(
                 form.kind(), form.mode(), form.speakerName(), form.said().orElse(null), candidate.deadlineInWords());
         candidate.link(claim, appearance(candidate, claim, form, who, now), who, now);
+        LikenessDecision.record(likeness(candidate, claim.id), LikenessDecision.Answer.SAME, who, now);
         record("candidate linked", candidate, Map.of("claim", claim.id));
+    }
+
+    /** A person says that a suggested claim is another one; the candidate stays to decide. */
+    @Transactional
+    void unlike(long candidateId, CandidateForm form) {
+        Candidate candidate = locked(candidateId);
+        if (!candidate.isOpen()) {
+            requireUnchanged(candidate, form);
+        }
+        if (form.claim == null || Claim.findById(form.claim) == null) {
+            throw new Refused("There is no such claim.");
+        }
+        LikenessDecision.record(
+                likeness(candidate, form.claim),
+                LikenessDecision.Answer.NOT_THE_SAME,
+                signedIn.account(),
+                clock.instant());
+    }
+
+    /** Takes that back: the claim may be suggested again. */
+    @Transactional
+    void likeAfterAll(long candidateId, long claimId) {
+        Candidate candidate = locked(candidateId);
+        if (candidate.isOpen()) {
+            LikenessDecision.record(
+                    likeness(candidate, claimId),
+                    LikenessDecision.Answer.TAKEN_BACK,
+                    signedIn.account(),
+                    clock.instant());
+        }
     }
 
     @Transactional
@@ -116,6 +148,13 @@ class Deciding {
         before.put("reason", candidate.dismissReason == null ? null : candidate.dismissReason.name());
         if (claim != null) {
             requireUnpublished(claim, appearance);
+        }
+        if (candidate.state == Candidate.State.LINKED) {
+            LikenessDecision.record(
+                    likeness(candidate, claim.id),
+                    LikenessDecision.Answer.TAKEN_BACK,
+                    signedIn.account(),
+                    clock.instant());
         }
         candidate.reopen();
         database.flush();
@@ -164,7 +203,7 @@ class Deciding {
         Article article = Article.findById(articleId);
         Snapshot snapshot = Snapshot.<Snapshot>find("article = ?1 order by id desc", article)
                 .firstResult();
-        database.find(Extraction.class, snapshot.id, LockModeType.PESSIMISTIC_WRITE);
+        Extraction.locked(snapshot.id);
         Candidate there = at(snapshot, quote);
         if (there != null) {
             return there.id;
@@ -180,22 +219,42 @@ class Deciding {
     void readAgain(long articleId) {
         Snapshot snapshot = Snapshot.<Snapshot>find("article.id = ?1 order by id desc", articleId)
                 .firstResult();
-        Extraction extraction = database.find(Extraction.class, snapshot.id, LockModeType.PESSIMISTIC_WRITE);
-        if (extraction != null && extraction.state == Extraction.State.PARKED) {
-            extraction.requeue(clock.instant());
-            AuditEvent.record(
-                    signedIn.account(),
-                    "reading asked for again",
-                    "snapshot",
-                    snapshot.id,
-                    null,
-                    null,
-                    clock.instant());
-        }
+        Extraction.locked(snapshot.id)
+                .filter(extraction -> extraction.state == Extraction.State.PARKED)
+                .ifPresent(extraction -> {
+                    extraction.requeue(clock.instant());
+                    AuditEvent.record(
+                            signedIn.account(),
+                            "reading asked for again",
+                            "snapshot",
+                            snapshot.id,
+                            null,
+                            null,
+                            clock.instant());
+                });
     }
 
+    private static Likeness likeness(Candidate candidate, long claim) {
+        return Likeness.ofQuote(claim, candidate.quoteExact, candidate.snapshot.article.id, candidate.id);
+    }
+
+    /** In one statement: finding with a lock fails inside Hibernate when another transaction changes the row meanwhile. */
     private Candidate locked(long id) {
-        return Candidate.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return (Candidate)
+                database.createNativeQuery("select * from candidate where id = :id for update", Candidate.class)
+                        .setParameter("id", id)
+                        .getSingleResult();
+    }
+
+    /** Null when there is none. */
+    private Claim lockedClaim(Long id) {
+        return id == null
+                ? null
+                : (Claim) database.createNativeQuery("select * from claim where id = :id for update", Claim.class)
+                        .setParameter("id", id)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The same button pressed twice: the first answer stands for both. */
@@ -314,6 +373,8 @@ class Deciding {
                         select 1 from appearance where claim_id = :claim
                         union all select 1 from counted_appearance where claim_id = :claim
                         union all select 1 from claim where merged_into = :claim
+                        union all select 1 from likeness_decision where :claim in (claim_id, other_claim_id)
+                        union all select 1 from claim_relation where :claim in (claim_id, other_claim_id)
                         union all select 1 from revision r join review w on w.id = r.review_id where w.claim_id = :claim""")
                 .setParameter("claim", claim.id)
                 .getResultList()

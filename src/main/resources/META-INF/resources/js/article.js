@@ -34,14 +34,19 @@
     j: () => neighbour(1),
     k: () => neighbour(-1),
     n: () => click('.decide .button.primary'),
-    l: () => click('.decide [name=claim]'),
+    l: () => click('.decide [data-key="1"]'),
+    1: () => click('.decide [data-key="1"]'),
+    2: () => click('.decide [data-key="2"]'),
+    3: () => click('.decide [data-key="3"]'),
     d: () => { const first = document.querySelector('.decide [name=reason]'); if (first) first.focus(); return Boolean(first); },
     u: () => click('.toast button') || click('.candidate.is-selected form[action$="/reversal"] button'),
   };
-  document.querySelector('.key-hint')?.removeAttribute('hidden');
+  document.querySelectorAll('.key-hint, .decide kbd[hidden]').forEach(hint => hint.removeAttribute('hidden'));
   const mark = (selector, key) => document.querySelectorAll(selector).forEach(button => button.setAttribute('aria-keyshortcuts', key));
   mark('.decide .button.primary', 'N');
-  mark('.decide [name=claim]:first-of-type', 'L');
+  mark('.decide [data-key="1"]', 'L 1');
+  mark('.decide [data-key="2"]', '2');
+  mark('.decide [data-key="3"]', '3');
   mark('.toast button', 'U');
   list.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, summary')) return;

@@ -1,0 +1,82 @@
+package org.ontherecord.claim.likeness;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.ontherecord.matching.ClaimMatcher;
+import org.ontherecord.matching.Match;
+import org.ontherecord.matching.Sight;
+import org.ontherecord.matching.Utterance;
+
+/** The claims that are probably the same as something on the desk, without those a person has decided on. */
+@ApplicationScoped
+public class Suggestions {
+    static final int MOST = 3;
+
+    /** What was decided is asked for on top of the three, so that a rejected one makes room for the next. */
+    private static final int MOST_DECIDED = 20;
+
+    /** What holds already, to be seen and taken back. */
+    public record Decided(long claim, String answer, boolean rejected, String by, Instant at) {
+        public String number() {
+            return "C-" + claim;
+        }
+    }
+
+    private final ClaimMatcher matcher;
+    private final EntityManager database;
+
+    Suggestions(ClaimMatcher matcher, EntityManager database) {
+        this.matcher = matcher;
+        this.database = database;
+    }
+
+    /** For words in an article. */
+    public List<Suggestion> ofQuote(Utterance utterance, String exact, long article) {
+        return of(utterance, numbers(decidedOnQuote(exact, article)));
+    }
+
+    /** What people decided on those words of that article, the newest first. */
+    public List<Decided> decidedOnQuote(String exact, long article) {
+        return LikenessDecision.holding(Likeness.plain(exact), article).stream()
+                .map(decision -> decided(decision, decision.claimId))
+                .toList();
+    }
+
+    private List<Suggestion> of(Utterance utterance, Set<Long> decided) {
+        List<Match> matches =
+                matcher.match(utterance, Sight.DESK, MOST + Math.min(MOST_DECIDED, decided.size())).stream()
+                        .filter(match -> !decided.contains(match.number()))
+                        .limit(MOST)
+                        .toList();
+        Map<Long, Standing> standings =
+                Standing.of(database, matches.stream().map(Match::number).toList());
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Match match : matches) {
+            suggestions.add(Suggestion.of(suggestions.size() + 1, match, standings.get(match.number())));
+        }
+        return List.copyOf(suggestions);
+    }
+
+    private static Set<Long> numbers(List<Decided> decided) {
+        Set<Long> numbers = new HashSet<>();
+        decided.forEach(one -> numbers.add(one.claim()));
+        return numbers;
+    }
+
+    private static Decided decided(LikenessDecision decision, long claim) {
+        return new Decided(
+                claim,
+                decision.answer.inWords,
+                decision.answer == LikenessDecision.Answer.NOT_THE_SAME,
+                decision.decidedBy.name,
+                decision.decidedAt);
+    }
+}

@@ -1,0 +1,44 @@
+package org.ontherecord.extraction.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ontherecord.extraction.reading.Paragraphs.Paragraph;
+
+/** The sentences before and after a stretch of a text, oldest first. */
+public record Surroundings(List<String> before, List<String> after) {
+
+    /** Around the stretch, in {@code char} indexes; fewer where the text begins or ends. Reads only the paragraphs it needs. */
+    public static Surroundings of(String text, String language, Span stretch, int mostBefore, int mostAfter) {
+        List<Paragraph> paragraphs = Paragraphs.of(text).stream()
+                .filter(paragraph -> !paragraph.heading())
+                .toList();
+        Sentences splitter = new Sentences(language);
+        List<String> before = new ArrayList<>();
+        for (int i = paragraphs.size() - 1; i >= 0 && before.size() < mostBefore; i--) {
+            if (paragraphs.get(i).span().from() < stretch.from()) {
+                List<Span> sentences = sentences(splitter, text, paragraphs.get(i));
+                for (int j = sentences.size() - 1; j >= 0 && before.size() < mostBefore; j--) {
+                    if (sentences.get(j).to() <= stretch.from()) {
+                        before.add(0, sentences.get(j).of(text));
+                    }
+                }
+            }
+        }
+        List<String> after = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size() && after.size() < mostAfter; i++) {
+            if (paragraphs.get(i).span().to() > stretch.to()) {
+                for (Span sentence : sentences(splitter, text, paragraphs.get(i))) {
+                    if (sentence.from() >= stretch.to() && after.size() < mostAfter) {
+                        after.add(sentence.of(text));
+                    }
+                }
+            }
+        }
+        return new Surroundings(List.copyOf(before), List.copyOf(after));
+    }
+
+    private static List<Span> sentences(Sentences splitter, String text, Paragraph paragraph) {
+        return splitter.in(text, paragraph.span(), QuotationMarks.in(text, paragraph.span()));
+    }
+}
