@@ -1,5 +1,6 @@
 package org.ontherecord.matching;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
 public record Utterance(String text, List<String> before, List<String> after, String speaker, LocalDate saidOn) {
 
     public Utterance {
+        // What no claim can hold, because PostgreSQL keeps neither U+0000 nor half a character.
+        text = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
         if (text.isBlank()) {
             throw new IllegalArgumentException("an utterance has words");
         }

@@ -1,0 +1,23 @@
+package org.ontherecord.matching;
+
+/**
+ * A claim that was found for an utterance before the ranking has looked at it, and how near each way of looking brought it.
+ * Meanings are cosines; 0 stands for a text that is missing or has no vector yet.
+ *
+ * @param exact whether one of its texts is the utterance but for case, spaces and marks between words
+ * @param lexical BM25 of the utterance's words, each once, over wording, title and quotes; 0 without a word in common
+ * @param lexicalAround the same of the words in the sentences around the utterance
+ * @param meaning the nearest of the claim's texts to the utterance
+ * @param meaningOfWording the wording alone
+ * @param meaningOfTitle the title alone
+ * @param meaningAround the nearest of the claim's texts to the sentences around
+ */
+public record FoundClaim(
+        MatchableClaim claim,
+        boolean exact,
+        double lexical,
+        double lexicalAround,
+        double meaning,
+        double meaningOfWording,
+        double meaningOfTitle,
+        double meaningAround) {}
