@@ -2,6 +2,7 @@ package org.ontherecord.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +18,9 @@ import org.ontherecord.account.KeyMechanism.KeyRequest;
 /** Turns an API key into its account and role. Read anew with each request: a revoked key is gone at once. */
 @ApplicationScoped
 public class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
+    /** The role of the key of the demonstration beside its checker's: it may try what else only administrators' keys may. */
+    public static final String DEMONSTRATION = "DEMONSTRATION";
+
     static final String KEY = "api_key";
     static final String UNLIMITED = "api_key_unlimited";
 
@@ -52,6 +56,7 @@ public class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(() -> email)
                 .addRoles(key.account.role.names())
+                .addRoles(key.unlimited ? Set.of(DEMONSTRATION) : Set.of())
                 .addAttribute(SessionIdentityProvider.ACCOUNT_ID, key.account.id)
                 .addAttribute(KEY, key.id)
                 .addAttribute(UNLIMITED, key.unlimited)

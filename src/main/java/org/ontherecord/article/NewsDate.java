@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A whole calendar date written out in a line, such as "Friday 8 November 2024" or "Nov. 8, 2024". */
-final class NewsDate {
+public final class NewsDate {
 
     private static final List<List<String>> MONTHS = List.of(
             List.of("jan", "janvier", "enero", "gennaio", "يناير"),
@@ -32,7 +32,7 @@ final class NewsDate {
 
     private NewsDate() {}
 
-    static LocalDate find(String line) {
+    public static LocalDate find(String line) {
         String bounded = line.substring(0, Math.min(line.length(), 300)).replaceAll("\\s++", " ");
         Matcher iso = ISO.matcher(bounded);
         if (iso.find()) {
@@ -56,7 +56,7 @@ final class NewsDate {
     }
 
     /** A machine-written time stamp, as in page metadata; the date is the one its author's clock showed. */
-    static LocalDate stamp(String stamp) {
+    public static LocalDate stamp(String stamp) {
         if (stamp == null || stamp.length() < 10 || stamp.length() > 60) {
             return stamp == null ? null : find(stamp);
         }

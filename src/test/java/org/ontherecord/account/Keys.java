@@ -25,7 +25,11 @@ public class Keys {
     }
 
     public String fresh() {
-        Account holder = people.named("Program " + java.util.UUID.randomUUID(), Role.CHECKER);
+        return fresh(Role.CHECKER);
+    }
+
+    public String fresh(Role role) {
+        Account holder = people.named("Program " + java.util.UUID.randomUUID(), role);
         return QuarkusTransaction.requiringNew()
                 .call(() -> ApiKey.make(Account.findById(holder.id), "Test", null, clock.instant())
                         .value());

@@ -299,6 +299,8 @@ class ClaimApiTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/check-worthiness",
                         "/api/v1/extractions",
+                        "/api/v1/imports",
+                        "/api/v1/imports/{id}",
                         "/api/v1/claims",
                         "/api/v1/claims/{number}",
                         "/api/v1/claims/{number}/claimreview",

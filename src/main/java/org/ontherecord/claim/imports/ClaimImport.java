@@ -76,4 +76,45 @@ public class ClaimImport extends PanacheEntityBase {
     public Instant finishedAt;
 
     protected ClaimImport() {}
+
+    ClaimImport(Format format, String name, String publisher, boolean dryRun, int total, Account who, Instant now) {
+        this.format = format;
+        this.name = name;
+        this.publisher = publisher;
+        this.dryRun = dryRun;
+        this.total = total;
+        nextTryAt = now;
+        startedBy = who;
+        startedAt = now;
+    }
+
+    /** Taken by a node until then. */
+    void begin(Instant lease) {
+        state = State.RUNNING;
+        attempts++;
+        nextTryAt = lease;
+    }
+
+    /** More rows are through; what goes on is no try that failed. */
+    void advance(int moreAdded, int moreKnown, int moreDiffering, int moreFailed, int moreNoticed, Instant lease) {
+        added += moreAdded;
+        known += moreKnown;
+        differing += moreDiffering;
+        failed += moreFailed;
+        noticed += moreNoticed;
+        done = added + known + differing + failed;
+        attempts = 1;
+        nextTryAt = lease;
+    }
+
+    void finish(Instant now) {
+        state = State.DONE;
+        finishedAt = now;
+    }
+
+    void giveUp(String why, Instant now) {
+        state = State.FAILED;
+        trouble = why;
+        finishedAt = now;
+    }
 }
