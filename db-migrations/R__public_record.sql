@@ -2,7 +2,7 @@
 -- froze, never the working columns of claim. Every row says since when it has been public (published_at), so that each
 -- view can be asked "as of" an instant; states that a later publication replaced say until when (superseded_at).
 
-drop view if exists public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
+drop view if exists public_relation, public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
   public_evidence, public_verdict, public_rating cascade;
 
 create view public_rating as
@@ -140,9 +140,24 @@ select e.claim_id as claim_number, c.slug, e.publisher, e.external_id, e.wording
  where c.merged_into is null;
 comment on view public_external_check is 'Other publishers'' checks as they gave them; never a verdict of ours. The speaker goes by the name we have for who they named.';
 
+create view public_relation as
+select r.id as relation_id, side.claim_number, side.other_number, side.relation,
+       greatest(r.added_at, here.public_since, there.public_since) as published_at, r.withdrawn_at as superseded_at
+  from claim_relation r
+  cross join lateral (values
+    (r.claim_id, r.other_claim_id, case r.kind when 'REVERSAL' then 'reverses' else lower(r.kind) end),
+    (r.other_claim_id, r.claim_id, case r.kind when 'REVERSAL' then 'reversed_by' when 'NARROWER' then 'wider' else lower(r.kind) end)
+  ) side (claim_number, other_number, relation)
+  cross join lateral (select least((select min(v.published_at) from verdict v where v.claim_id = side.claim_number),
+                                   (select e.recorded_at from external_check e where e.claim_id = side.claim_number)) as public_since) here
+  cross join lateral (select least((select min(v.published_at) from verdict v where v.claim_id = side.other_number),
+                                   (select e.recorded_at from external_check e where e.claim_id = side.other_number)) as public_since) there
+ where here.public_since is not null and there.public_since is not null;
+comment on view public_relation is 'How one claim stands to another, a row for each side, since both were public and until the newsroom withdrew it.';
+
 create view public_change as
 select greatest(
          (select published_at from verdict order by published_at desc, id desc limit 1),
-         (select happened_at from audit_event where subject_type in ('verdict', 'speaker', 'article', 'appearance', 'counted_appearance')
+         (select happened_at from audit_event where subject_type in ('verdict', 'speaker', 'article', 'appearance', 'counted_appearance', 'claim_relation')
            order by id desc limit 1)) as changed_at;
 comment on view public_change is 'When anything public may last have changed: a publication, or a name, title or date that was put right. The moment only, not what.';

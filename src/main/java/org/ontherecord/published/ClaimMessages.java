@@ -159,6 +159,19 @@ public interface ClaimMessages {
     @Message("secondary")
     String secondary();
 
+    @Message("Related claims")
+    String relatedClaims();
+
+    @Message(
+            "{#switch relation}{#case 'same'}The same claim, under another number{#case 'narrower'}A wider claim, of which this is a part{#case 'wider'}A narrower claim, part of this one{#case 'other_period'}The same about another period{#case 'other_place'}The same about another place{#case 'contradicts'}Contradicts this claim{#case 'reverses'}Said earlier, and taken back by this claim{#case 'reversed_by'}Said later, and takes this claim back{#else}{relation}{/switch}")
+    String relatedAs(String relation);
+
+    @Message("Checked by {publisher}, not by us: {rating}")
+    String checkedByOther(String publisher, String rating);
+
+    @Message("Checked by {publisher}, not by us")
+    String checkedByOtherUnrated(String publisher);
+
     @Message("Also on record")
     String alsoOnRecord();
 

@@ -42,6 +42,9 @@ public record PublishedClaim(
         @Schema(description = "The sources of the verdict in force, in their order on the page")
         List<EvidenceSource> evidence,
 
+        @Schema(description = "Other claims on record that this one has to do with, as our newsroom says")
+        List<RelatedClaim> related,
+
         @JsonIgnore List<ScaleRating> scale,
         @JsonIgnore List<ClaimSummary> alsoOnRecord) {
 
@@ -52,6 +55,7 @@ public record PublishedClaim(
             List<PublishedAppearance> appearances,
             List<CountedTotal> counted,
             List<EvidenceSource> evidence,
+            List<RelatedClaim> related,
             List<ScaleRating> scale,
             List<ClaimSummary> alsoOnRecord) {
         return new PublishedClaim(
@@ -64,6 +68,7 @@ public record PublishedClaim(
                 appearances,
                 counted,
                 evidence,
+                related,
                 scale,
                 alsoOnRecord);
     }

@@ -19,6 +19,7 @@ public class PublishedClaims {
     private static final int MOST_APPEARANCES = 500;
     private static final int MOST_EVIDENCE = 200;
     private static final int ALSO_ON_RECORD = 3;
+    private static final int MOST_RELATED = 100;
 
     private final EntityManager em;
 
@@ -26,14 +27,14 @@ public class PublishedClaims {
         this.em = em;
     }
 
-    /** Seven selects, whatever the claim. */
+    /** Eight selects, whatever the claim. */
     @Transactional
     public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
         return one("select * from public_claim c where c.claim_number = :number and" + IN_FORCE, number, asOf)
                 .map(claim -> whole(claim, asOf));
     }
 
-    /** The record as one verdict published it. Seven selects. */
+    /** The record as one verdict published it. Eight selects. */
     @Transactional
     public Optional<PublishedClaim> byVersion(long number, int version) {
         String sql = "select * from public_claim c where c.claim_number = :number and c.number = :version";
@@ -52,6 +53,7 @@ public class PublishedClaims {
                 appearances(number, asOf),
                 counted(number, asOf),
                 evidence(number, version),
+                related(number, asOf),
                 scale(claim),
                 alsoOnRecord(claim, asOf));
     }
@@ -190,6 +192,22 @@ public class PublishedClaims {
                 order by number limit :most""";
         return Row.of(em, sql, "number", number, "verdict", verdict, "most", MOST_EVIDENCE).stream()
                 .map(EvidenceSource::of)
+                .toList();
+    }
+
+    /** The other claims as they stood then, with another publisher's check where we had no verdict. */
+    private List<RelatedClaim> related(long number, Instant asOf) {
+        String sql = """
+                select r.relation, r.published_at as related_since, r.other_number, c.*, e.publisher, e.wording as their_wording,
+                       e.language as their_language, e.speaker_name as their_speaker, e.rating as their_rating, e.url as their_url, e.dated_on
+                  from public_relation r
+                  left join public_verdict c on c.claim_number = r.other_number and""" + IN_FORCE + """
+                  left join public_external_check e on e.claim_number = r.other_number and c.claim_number is null and e.published_at <= :asOf
+                 where r.claim_number = :number and r.published_at <= :asOf and (r.superseded_at <= :asOf) is not true
+                   and (c.claim_number is not null or e.claim_number is not null)
+                 order by r.published_at, r.relation_id limit :most""";
+        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_RELATED).stream()
+                .map(RelatedClaim::of)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.claim.likeness.RelatedClaim;
 import org.ontherecord.platform.Slugs;
 
 /** What every desk page about one claim shows around its own matter: name, stage, public verdict, checklist, history. */
@@ -28,7 +29,8 @@ public record ClaimFile(
         LocalDate nextReviewOn,
         PublicVerdict verdict,
         List<PublishCheck.Item> checklist,
-        List<Happening> history) {
+        List<Happening> history,
+        List<RelatedClaim> related) {
 
     /** The verdict readers see now, and where. The label is "Withdrawn" after a withdrawal. */
     public record PublicVerdict(
@@ -70,7 +72,8 @@ public record ClaimFile(
                 review.map(r -> r.nextReviewOn).orElse(null),
                 verdicts.isEmpty() ? null : verdict(verdicts.get(0)),
                 checklist(claim, review, newest, draft, now),
-                history(review, verdicts));
+                history(review, verdicts),
+                RelatedClaim.of(claim.id).stream().filter(RelatedClaim::isOpen).toList());
     }
 
     public String number() {
