@@ -25,10 +25,10 @@ create table claim_to_embed (
   id          bigint generated always as identity primary key,
   claim_id    bigint      not null,
   attempts    integer     not null default 0,
-  next_try_at timestamptz not null default now(),
+  next_try_at timestamptz not null default 'epoch',
   trouble     text
 );
-create index claim_to_embed_waiting on claim_to_embed (id desc) where trouble is null;
+create index claim_to_embed_waiting on claim_to_embed (attempts, id desc) where trouble is null;
 comment on table claim_to_embed is 'Claims whose texts may lack vectors; the table is the queue. A row tried three times is parked with its trouble.';
 
 create table claim_vector (

@@ -15,40 +15,58 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 /**
- * Sentences as vectors of 384 numbers of length one: e5-small-v2, quantized to 8 bits, out of its jar and inside this process.
+ * Sentences as vectors of 384 numbers of length one, by a small model, quantized to 8 bits, out of its jar and inside this process.
  * One sentence at a time on one thread: quantized activations are scaled by batch, and a sentence's vector may not depend on
- * its neighbours. Safe for many threads. Measured at 5.4 ms a sentence of 15 words on one quiet core (docs/measured.md).
+ * its neighbours. Safe for many threads. E5_SMALL was measured at 5.4 ms a sentence of 15 words on one quiet core (docs/measured.md).
  */
 public final class SentenceEncoder implements AutoCloseable {
 
-    public static final String NAME = "e5-small-v2-q";
     public static final int LENGTH = 384;
+
+    /** Which model, with what its training asks for: a prefix, and how the words' vectors become the sentence's. */
+    public enum Model {
+        /** Trained with texts named queries or passages; sentences compared with one another are queries. */
+        E5_SMALL("e5-small-v2-q", "query: ", false),
+        MINI_LM("all-minilm-l6-v2-q", "", false),
+        BGE_SMALL("bge-small-en-v1.5-q", "", true);
+
+        /** The name of its files, and of the vectors it makes. */
+        public final String id;
+
+        private final String prefix;
+        private final boolean firstOnly;
+
+        Model(String id, String prefix, boolean firstOnly) {
+            this.id = id;
+            this.prefix = prefix;
+            this.firstOnly = firstOnly;
+        }
+    }
 
     /** Longer sentences are cut; attention grows with the square. */
     private static final int MOST_TOKENS = 128;
     /** Beyond this many characters no sentence has tokens left to count. */
     private static final int MOST_CHARACTERS = 2_000;
 
-    /** The model was trained with texts named queries or passages; sentences compared with one another are queries. */
-    private static final String PREFIX = "query: ";
-
     private final OrtEnvironment runtime;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
+    private final Model model;
 
     /** Loads the model, about a second of one core. Fails with an unchecked exception where the native parts do not run. */
-    public SentenceEncoder() {
+    public SentenceEncoder(Model which) {
+        model = which;
         // The tokenizer's library would otherwise ask the network whether it runs in a certain cloud.
         System.setProperty("OPT_OUT_TRACKING", "true");
-        try (InputStream model = resource(NAME + ".onnx");
-                InputStream words = resource(NAME + "-tokenizer.json");
+        try (InputStream file = resource(model.id + ".onnx");
+                InputStream words = resource(model.id + "-tokenizer.json");
                 var options = new OrtSession.SessionOptions()) {
             tokenizer = HuggingFaceTokenizer.newInstance(
                     words, Map.of("truncation", "true", "maxLength", String.valueOf(MOST_TOKENS), "padding", "false"));
             runtime = OrtEnvironment.getEnvironment();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            session = runtime.createSession(model.readAllBytes(), options);
+            session = runtime.createSession(file.readAllBytes(), options);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (OrtException broken) {
@@ -56,10 +74,10 @@ public final class SentenceEncoder implements AutoCloseable {
         }
     }
 
-    /** The mean of the words' vectors, normalized. The same sentence has the same vector, bit by bit, on one kind of processor. */
+    /** The sentence's vector, normalized. The same sentence has the same vector, bit by bit, on one kind of processor. */
     public float[] encode(String sentence) {
         String bounded = sentence.length() <= MOST_CHARACTERS ? sentence : sentence.substring(0, MOST_CHARACTERS);
-        long[] tokens = tokenizer.encode(PREFIX + bounded).getIds();
+        long[] tokens = tokenizer.encode(model.prefix + bounded).getIds();
         long[] shape = {1, tokens.length};
         long[] ones = new long[tokens.length];
         Arrays.fill(ones, 1);
@@ -67,28 +85,28 @@ public final class SentenceEncoder implements AutoCloseable {
                 var mask = OnnxTensor.createTensor(runtime, LongBuffer.wrap(ones), shape);
                 var types = OnnxTensor.createTensor(runtime, LongBuffer.wrap(new long[tokens.length]), shape);
                 var result = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            return mean(((OnnxTensor) result.get(0)).getFloatBuffer(), tokens.length);
+            return normalized(((OnnxTensor) result.get(0)).getFloatBuffer(), model.firstOnly ? 1 : tokens.length);
         } catch (OrtException broken) {
             throw new IllegalStateException("the sentence encoder failed", broken);
         }
     }
 
-    private static float[] mean(FloatBuffer states, int tokens) {
-        float[] mean = new float[LENGTH];
+    private static float[] normalized(FloatBuffer states, int tokens) {
+        float[] sum = new float[LENGTH];
         for (int token = 0; token < tokens; token++) {
             for (int i = 0; i < LENGTH; i++) {
-                mean[i] += states.get(token * LENGTH + i);
+                sum[i] += states.get(token * LENGTH + i);
             }
         }
         double square = 0;
-        for (float part : mean) {
+        for (float part : sum) {
             square += part * part;
         }
         float length = (float) Math.sqrt(square);
         for (int i = 0; i < LENGTH; i++) {
-            mean[i] /= length;
+            sum[i] /= length;
         }
-        return mean;
+        return sum;
     }
 
     private static InputStream resource(String name) {

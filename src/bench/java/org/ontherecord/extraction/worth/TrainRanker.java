@@ -95,7 +95,7 @@ public final class TrainRanker {
     /** Writes the file and gives what was measured on the way. */
     public static Map<String, Double> train(Path data, Path file) throws IOException {
         var training = new TrainRanker(data);
-        training.encode(Path.of("target", SentenceEncoder.NAME + ".vectors"));
+        training.encode(Path.of("target", SentenceEncoder.Model.E5_SMALL.id + ".vectors"));
         training.countWords();
         training.trainTo(file);
         return training.figures;
@@ -107,7 +107,7 @@ public final class TrainRanker {
             read(kept);
         }
         List<String> missing = texts().filter(text -> !vectors.containsKey(text)).toList();
-        try (var encoder = new SentenceEncoder()) {
+        try (var encoder = new SentenceEncoder(SentenceEncoder.Model.E5_SMALL)) {
             missing.parallelStream().forEach(text -> vectors.put(text, widened(encoder.encode(text))));
         } catch (OrtException broken) {
             throw new IllegalStateException(broken);

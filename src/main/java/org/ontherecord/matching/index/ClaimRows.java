@@ -39,6 +39,34 @@ class ClaimRows {
                         statement.setArray(1, statement.getConnection().createArrayOf("bigint", numbers.toArray())));
     }
 
+    List<MatchableClaim> between(long first, long last) {
+        return read(
+                "select " + COLUMNS
+                        + " from matchable_claim m where m.claim_number between ? and ? order by m.claim_number",
+                statement -> {
+                    statement.setLong(1, first);
+                    statement.setLong(2, last);
+                });
+    }
+
+    /** The number of the first claim and of every n-th after it. */
+    List<Long> everyNth(int n) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select id from (select id, row_number() over (order by id) as place from claim) numbered where place % ? = 1 order by id")) {
+            statement.setInt(1, n);
+            List<Long> numbers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getLong(1));
+                }
+            }
+            return numbers;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("claims cannot be counted", broken);
+        }
+    }
+
     /** Those with exactly the text, but for case, spaces and marks between words. To the public only what it may see counts. */
     List<MatchableClaim> saidAlike(String text, Sight sight, int most) {
         if (text.length() > LONGEST) {

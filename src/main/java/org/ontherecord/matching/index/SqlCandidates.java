@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
@@ -20,6 +21,7 @@ import org.ontherecord.matching.Utterance;
 
 /** PostgreSQL's own full text search: what answers while there is no index yet. Words of the wording only, as English. */
 @Singleton
+@Typed(SqlCandidates.class)
 class SqlCandidates implements ClaimCandidates {
     /** Ranking reads every hit; more words only bring commoner hits. */
     private static final int MOST_CHARACTERS = 1_000;

@@ -1,0 +1,113 @@
+package org.ontherecord.matching.index;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.ontherecord.matching.FoundClaim;
+import org.ontherecord.matching.MatchableClaim;
+import org.ontherecord.matching.Sight;
+
+/** All claims in this node's heap, found by words and by meaning. Nothing here is the only copy of anything. */
+final class ClaimIndex implements AutoCloseable {
+    /** The sentences around an utterance name the matter; of what they find, fewer are looked at. */
+    private static final double SHARE_AROUND = 0.3;
+
+    /** What is asked: text and vector of the utterance and of the sentences around it; no vector where there is no model. */
+    record Asked(String text, byte[] meaning, String around, byte[] meaningAround) {}
+
+    private final Map<Long, MatchableClaim> claims = new ConcurrentHashMap<>();
+    private final WordIndex words = new WordIndex();
+    private final MeaningIndex meanings = new MeaningIndex();
+
+    /** Adds or replaces; seen by words after {@link #show}. */
+    void put(MatchableClaim claim, List<MeaningIndex.Slot> vectors) {
+        boolean known = claims.put(claim.number(), claim) != null;
+        words.put(claim, known);
+        meanings.put(claim.number(), claim.published(), vectors);
+    }
+
+    void remove(long claim) {
+        if (claims.remove(claim) != null) {
+            words.remove(claim);
+            meanings.remove(claim);
+        }
+    }
+
+    void show() {
+        words.show();
+    }
+
+    int size() {
+        return claims.size();
+    }
+
+    int vectors() {
+        return meanings.size();
+    }
+
+    /** What was found, with those known to be exactly the same. */
+    List<FoundClaim> find(Asked asked, Collection<MatchableClaim> exact, Sight sight, int k) {
+        boolean published = sight == Sight.PUBLIC;
+        int fewer = (int) Math.ceil(SHARE_AROUND * k);
+        Map<Long, Double> byWords = words.best(asked.text(), published, k);
+        Map<Long, Double> byWordsAround = words.best(asked.around(), published, fewer);
+        Set<Long> found = new HashSet<>(byWords.keySet());
+        found.addAll(byWordsAround.keySet());
+        if (asked.meaning() != null) {
+            found.addAll(meanings.nearest(asked.meaning(), published, k).keySet());
+        }
+        if (asked.meaningAround() != null) {
+            found.addAll(
+                    meanings.nearest(asked.meaningAround(), published, fewer).keySet());
+        }
+        Map<Long, MatchableClaim> same = new ConcurrentHashMap<>();
+        exact.forEach(claim -> same.put(claim.number(), claim));
+        found.addAll(same.keySet());
+        complete(byWords, asked.text(), found);
+        complete(byWordsAround, asked.around(), found);
+        return found.stream()
+                .map(number -> same.getOrDefault(number, claims.get(number)))
+                .filter(claim -> claim != null && (claim.published() || !published))
+                .map(claim -> found(claim, same.containsKey(claim.number()), asked, byWords, byWordsAround))
+                .toList();
+    }
+
+    private void complete(Map<Long, Double> scores, String text, Set<Long> found) {
+        Set<Long> missing = new HashSet<>(found);
+        missing.removeAll(scores.keySet());
+        if (!text.isBlank()) {
+            scores.putAll(words.of(text, missing));
+        }
+    }
+
+    private FoundClaim found(
+            MatchableClaim claim,
+            boolean exact,
+            Asked asked,
+            Map<Long, Double> byWords,
+            Map<Long, Double> byWordsAround) {
+        MeaningIndex.Nearness near =
+                asked.meaning() == null ? MeaningIndex.Nearness.NONE : meanings.of(asked.meaning(), claim.number());
+        MeaningIndex.Nearness nearAround = asked.meaningAround() == null
+                ? MeaningIndex.Nearness.NONE
+                : meanings.of(asked.meaningAround(), claim.number());
+        return new FoundClaim(
+                claim,
+                exact,
+                byWords.getOrDefault(claim.number(), 0.0),
+                byWordsAround.getOrDefault(claim.number(), 0.0),
+                near.best(),
+                near.wording(),
+                near.title(),
+                nearAround.best());
+    }
+
+    @Override
+    public void close() {
+        words.close();
+    }
+}

@@ -1,0 +1,30 @@
+package org.ontherecord.matching.index;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Tells whether the index is there. Pages are served without it, so a node is ready in any case. */
+@Readiness
+@ApplicationScoped
+class ClaimIndexHealth implements HealthCheck {
+    private final ClaimIndexJob job;
+
+    ClaimIndexHealth(ClaimIndexJob job) {
+        this.job = job;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("claim index").up();
+        job.index()
+                .ifPresentOrElse(
+                        index -> answer.withData("state", "ready")
+                                .withData("claims", index.size())
+                                .withData("vectors", index.vectors()),
+                        () -> answer.withData("state", "building"));
+        return answer.build();
+    }
+}
