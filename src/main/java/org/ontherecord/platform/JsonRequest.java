@@ -64,6 +64,11 @@ public final class JsonRequest {
         return this;
     }
 
+    /** All of it, for what this class has no question for. */
+    public JsonNode object() {
+        return object;
+    }
+
     /** Whether the field was sent with something in it. */
     public boolean has(String name) {
         return object.hasNonNull(name);

@@ -301,6 +301,7 @@ class ClaimApiTest {
                         "/api/v1/extractions",
                         "/api/v1/imports",
                         "/api/v1/imports/{id}",
+                        "/api/v1/matches",
                         "/api/v1/claims",
                         "/api/v1/claims/{number}",
                         "/api/v1/claims/{number}/claimreview",
