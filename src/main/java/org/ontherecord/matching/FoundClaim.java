@@ -7,9 +7,8 @@ package org.ontherecord.matching;
  * @param exact whether one of its texts is the utterance but for case, spaces and marks between words
  * @param lexical BM25 of the utterance's words, each once, over wording, title and quotes; 0 without a word in common
  * @param lexicalAround the same of the words in the sentences around the utterance
- * @param meaning the nearest of the claim's texts to the utterance
- * @param meaningOfWording the wording alone
- * @param meaningOfTitle the title alone
+ * @param meaning nearness to the utterance, by the model that finds
+ * @param judgement nearness to the utterance, by the second model
  * @param meaningAround the nearest of the claim's texts to the sentences around
  */
 public record FoundClaim(
@@ -17,7 +16,12 @@ public record FoundClaim(
         boolean exact,
         double lexical,
         double lexicalAround,
-        double meaning,
-        double meaningOfWording,
-        double meaningOfTitle,
-        double meaningAround) {}
+        Nearness meaning,
+        Nearness judgement,
+        double meaningAround) {
+
+    /** Found without a vector: by its words, or because its text is the same. */
+    public static FoundClaim byWords(MatchableClaim claim, boolean exact, double lexical) {
+        return new FoundClaim(claim, exact, lexical, 0, Nearness.NONE, Nearness.NONE, 0);
+    }
+}

@@ -13,7 +13,8 @@ final class Ranking {
 
     static List<Match> rank(Utterance utterance, List<FoundClaim> found) {
         ToDoubleFunction<FoundClaim> words = stretched(found, FoundClaim::lexical);
-        ToDoubleFunction<FoundClaim> meaning = stretched(found, FoundClaim::meaning);
+        ToDoubleFunction<FoundClaim> meaning =
+                stretched(found, one -> one.meaning().best());
         return found.stream()
                 .map(one -> match(utterance, one, (words.applyAsDouble(one) + meaning.applyAsDouble(one)) / 2))
                 .sorted(Comparator.comparing(Match::score).reversed().thenComparing(Match::number))
@@ -29,7 +30,7 @@ final class Ranking {
                 one.claim().speaker(),
                 score,
                 0,
-                (int) Math.round(100 * Math.max(0, one.meaning())),
+                (int) Math.round(100 * Math.max(0, one.meaning().best())),
                 List.of(),
                 List.of());
     }

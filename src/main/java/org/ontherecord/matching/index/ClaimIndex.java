@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.ontherecord.matching.FoundClaim;
 import org.ontherecord.matching.MatchableClaim;
+import org.ontherecord.matching.Nearness;
 import org.ontherecord.matching.Sight;
 
 /** All claims in this node's heap, found by words and by meaning. Nothing here is the only copy of anything. */
@@ -90,20 +91,17 @@ final class ClaimIndex implements AutoCloseable {
             Asked asked,
             Map<Long, Double> byWords,
             Map<Long, Double> byWordsAround) {
-        MeaningIndex.Nearness near =
-                asked.meaning() == null ? MeaningIndex.Nearness.NONE : meanings.of(asked.meaning(), claim.number());
-        MeaningIndex.Nearness nearAround = asked.meaningAround() == null
-                ? MeaningIndex.Nearness.NONE
-                : meanings.of(asked.meaningAround(), claim.number());
+        long number = claim.number();
         return new FoundClaim(
                 claim,
                 exact,
-                byWords.getOrDefault(claim.number(), 0.0),
-                byWordsAround.getOrDefault(claim.number(), 0.0),
-                near.best(),
-                near.wording(),
-                near.title(),
-                nearAround.best());
+                byWords.getOrDefault(number, 0.0),
+                byWordsAround.getOrDefault(number, 0.0),
+                asked.meaning() == null ? Nearness.NONE : meanings.of(asked.meaning(), number),
+                asked.meaning() == null ? Nearness.NONE : meanings.judged(asked.meaning(), number),
+                asked.meaningAround() == null
+                        ? 0
+                        : meanings.of(asked.meaningAround(), number).best());
     }
 
     @Override

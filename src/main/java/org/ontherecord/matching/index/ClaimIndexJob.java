@@ -21,7 +21,7 @@ class ClaimIndexJob {
     private volatile boolean stopped;
 
     ClaimIndexJob(AgroalDataSource source, Clock clock) {
-        follower = new ClaimFollower(source, clock, Meanings.MODEL.id);
+        follower = new ClaimFollower(source, clock, Meanings.MODELS);
     }
 
     void begin(@Observes StartupEvent started) {

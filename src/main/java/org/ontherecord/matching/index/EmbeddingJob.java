@@ -74,7 +74,7 @@ class EmbeddingJob {
             return;
         }
         if (!filledUp) {
-            queue.fillUp(Meanings.MODEL.id);
+            queue.fillUp(Meanings.MODELS);
             filledUp = true;
         }
         queue.park(clock.instant());
@@ -111,9 +111,9 @@ class EmbeddingJob {
                 .sorted()
                 .toList();
         List<MatchableClaim> now = rows.byNumber(claims);
-        Map<EmbeddingQueue.Place, byte[]> missing = queue.withoutVector(Meanings.MODEL.id, now);
+        Map<EmbeddingQueue.Place, byte[]> missing = queue.withoutVector(Meanings.MODELS, now);
         Map<EmbeddingQueue.Place, EmbeddingQueue.Vector> made = new TreeMap<>();
-        Map<String, byte[]> known = queue.known(Meanings.MODEL.id, missing.values());
+        Map<String, byte[]> known = queue.known(Meanings.MODELS, missing.values());
         for (MatchableClaim claim : now) {
             List<String> texts = ClaimTexts.of(claim);
             for (int slot = 0; slot < texts.size(); slot++) {
@@ -128,7 +128,7 @@ class EmbeddingJob {
             }
         }
         QuarkusTransaction.requiringNew().run(() -> {
-            queue.write(Meanings.MODEL.id, made);
+            queue.write(Meanings.MODELS, made);
             queue.finish(taken, claims, now);
             // Who changed a text while we were at it has queued it, but another node may have been faster with it than
             // we.

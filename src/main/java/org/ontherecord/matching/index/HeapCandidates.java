@@ -48,6 +48,6 @@ class HeapCandidates implements ClaimCandidates {
                 utterance.text(),
                 meanings.of(utterance.text()).orElse(null),
                 around,
-                meanings.of(around).orElse(null));
+                meanings.toFind(around).orElse(null));
     }
 }

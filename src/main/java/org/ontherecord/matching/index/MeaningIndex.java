@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.ontherecord.matching.Nearness;
 import org.ontherecord.platform.SentenceEncoder;
 
 /**
@@ -14,13 +15,8 @@ import org.ontherecord.platform.SentenceEncoder;
  * change is added at the end and what it replaces is marked as gone; when much is gone, everything is copied together.
  */
 final class MeaningIndex {
-    /** A claim's slot and its vector. */
+    /** A claim's slot and its vector, by the model that finds, with that of the model that judges behind it, if there is one. */
     record Slot(int slot, byte[] vector) {}
-
-    /** How near a claim is: by its nearest text, and by wording and title alone. */
-    record Nearness(double best, double wording, double title) {
-        static final Nearness NONE = new Nearness(0, 0, 0);
-    }
 
     /** So many by sign bits are compared in full; measured at a million claims. */
     static final int COMPARED = 4_000;
@@ -34,6 +30,7 @@ final class MeaningIndex {
 
     private static final class Block {
         final byte[] vectors = new byte[BLOCK * LENGTH];
+        final byte[] judging = new byte[BLOCK * LENGTH];
         final long[] signs = new long[BLOCK * SIGNS];
         final float[] inverseLengths = new float[BLOCK];
         final long[] claims = new long[BLOCK];
@@ -106,20 +103,37 @@ final class MeaningIndex {
         return best(now, query, Arrays.copyOf(all, count), k);
     }
 
+    /** By the model that finds. */
     Nearness of(byte[] query, long claim) {
+        float inverse = SmallVector.inverseLength(query);
+        return near(claim, (block, at) -> cosine(block, query, inverse, at));
+    }
+
+    /** By the model that judges; none where the query has no such vector. */
+    Nearness judged(byte[] query, long claim) {
+        return query.length < 2 * LENGTH
+                ? Nearness.NONE
+                : near(claim, (block, at) -> SmallVector.cosine(query, LENGTH, block.judging, at * LENGTH));
+    }
+
+    private interface Measure {
+        double at(Block block, int at);
+    }
+
+    private Nearness near(long claim, Measure measure) {
         Content now = content;
         int[] places = now.places().get(claim);
         if (places == null) {
             return Nearness.NONE;
         }
-        float inverse = SmallVector.inverseLength(query);
         double best = -1;
         double wording = 0;
         double title = 0;
         for (int place : places) {
-            double near = cosine(now, query, inverse, place);
+            Block block = now.blocks()[place / BLOCK];
+            double near = measure.at(block, place % BLOCK);
             best = Math.max(best, near);
-            int slot = now.blocks()[place / BLOCK].slots[place % BLOCK];
+            int slot = block.slots[place % BLOCK];
             wording = slot == ClaimTexts.WORDING ? near : wording;
             title = slot == ClaimTexts.TITLE ? near : title;
         }
@@ -128,6 +142,9 @@ final class MeaningIndex {
 
     private static void write(Block block, int at, long claim, boolean published, Slot slot) {
         System.arraycopy(slot.vector(), 0, block.vectors, at * LENGTH, LENGTH);
+        if (slot.vector().length > LENGTH) {
+            System.arraycopy(slot.vector(), LENGTH, block.judging, at * LENGTH, LENGTH);
+        }
         SmallVector.signs(slot.vector(), block.signs, at * SIGNS);
         block.inverseLengths[at] = SmallVector.inverseLength(slot.vector());
         block.claims[at] = claim;
@@ -147,14 +164,17 @@ final class MeaningIndex {
                     Arrays.stream(places)
                             .mapToObj(place -> new Slot(
                                     old.blocks()[place / BLOCK].slots[place % BLOCK],
-                                    Arrays.copyOfRange(
-                                            old.blocks()[place / BLOCK].vectors,
-                                            place % BLOCK * LENGTH,
-                                            (place % BLOCK + 1) * LENGTH)))
+                                    SmallVector.joined(
+                                            part(old.blocks()[place / BLOCK].vectors, place),
+                                            part(old.blocks()[place / BLOCK].judging, place))))
                             .toList());
         });
         content = copy.content;
         gone = 0;
+    }
+
+    private static byte[] part(byte[] vectors, int place) {
+        return Arrays.copyOfRange(vectors, place % BLOCK * LENGTH, (place % BLOCK + 1) * LENGTH);
     }
 
     private static boolean visible(byte state, boolean publishedOnly) {
@@ -219,7 +239,7 @@ final class MeaningIndex {
         float inverse = SmallVector.inverseLength(query);
         Map<Long, Double> nearness = new HashMap<>();
         for (int place : places) {
-            double near = cosine(now, query, inverse, place);
+            double near = cosine(now.blocks()[place / BLOCK], query, inverse, place % BLOCK);
             nearness.merge(now.blocks()[place / BLOCK].claims[place % BLOCK], near, Math::max);
         }
         if (nearness.size() <= k) {
@@ -233,9 +253,7 @@ final class MeaningIndex {
         return best;
     }
 
-    private static double cosine(Content now, byte[] query, float inverse, int place) {
-        Block block = now.blocks()[place / BLOCK];
-        int at = place % BLOCK;
+    private static double cosine(Block block, byte[] query, float inverse, int at) {
         return SmallVector.dot(query, block.vectors, at * LENGTH) * (double) inverse * block.inverseLengths[at];
     }
 }

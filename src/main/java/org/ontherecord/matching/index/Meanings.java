@@ -11,15 +11,19 @@ import org.jboss.logging.Logger;
 
 import org.ontherecord.platform.SentenceEncoder;
 
-/** What texts mean, by the model that finds claims. Loaded beside the start; where it does not run, words alone find. */
+/**
+ * What texts mean, by the model that finds claims and by a second one, trained otherwise, that helps to judge what was found.
+ * Loaded beside the start; where they do not run, words alone find.
+ */
 @Singleton
 class Meanings {
-    /** Which model finds; measured in docs/measured.md. Another one is filled in by itself, in the background. */
-    static final SentenceEncoder.Model MODEL = SentenceEncoder.Model.MINI_LM;
+    /** Which models find and judge; measured in docs/measured.md. Vectors of others are filled in by themselves, in the background. */
+    static final String MODELS = SentenceEncoder.Model.MINI_LM.id + "+" + SentenceEncoder.Model.E5_SMALL.id;
 
     private static final Logger LOG = Logger.getLogger(Meanings.class);
 
-    private volatile SentenceEncoder encoder;
+    private volatile SentenceEncoder finding;
+    private volatile SentenceEncoder judging;
     private volatile boolean loading = true;
 
     void load(
@@ -36,9 +40,8 @@ class Meanings {
 
     private void load() {
         try {
-            var loaded = new SentenceEncoder(MODEL);
-            loaded.encode("A first sentence warms it up.");
-            encoder = loaded;
+            finding = warm(SentenceEncoder.Model.MINI_LM);
+            judging = warm(SentenceEncoder.Model.E5_SMALL);
         } catch (RuntimeException | LinkageError broken) {
             LOG.warnf("claims are found by words alone here: %s", broken.getMessage());
         } finally {
@@ -46,17 +49,33 @@ class Meanings {
         }
     }
 
+    private static SentenceEncoder warm(SentenceEncoder.Model model) {
+        var loaded = new SentenceEncoder(model);
+        loaded.encode("A first sentence warms it up.");
+        return loaded;
+    }
+
     boolean isReady() {
-        return encoder != null;
+        return finding != null && judging != null;
     }
 
     boolean isLoading() {
         return loading;
     }
 
-    /** Empty for no text, and where there is no model. */
+    /** By both models, one vector behind the other; empty for no text, and where there is no model. */
     Optional<byte[]> of(String text) {
-        SentenceEncoder ready = encoder;
-        return ready == null || text.isBlank() ? Optional.empty() : Optional.of(SmallVector.of(ready.encode(text)));
+        return isReady() && !text.isBlank()
+                ? Optional.of(SmallVector.joined(by(finding, text), by(judging, text)))
+                : Optional.empty();
+    }
+
+    /** By the model that finds alone. */
+    Optional<byte[]> toFind(String text) {
+        return isReady() && !text.isBlank() ? Optional.of(by(finding, text)) : Optional.empty();
+    }
+
+    private static byte[] by(SentenceEncoder encoder, String text) {
+        return SmallVector.of(encoder.encode(text));
     }
 }

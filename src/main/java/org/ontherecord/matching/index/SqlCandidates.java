@@ -38,7 +38,7 @@ class SqlCandidates implements ClaimCandidates {
     public List<FoundClaim> find(Utterance utterance, Sight sight, int k) {
         Map<Long, FoundClaim> found = new LinkedHashMap<>();
         rows.saidAlike(utterance.text(), sight, k)
-                .forEach(claim -> found.put(claim.number(), new FoundClaim(claim, true, 0, 0, 0, 0, 0, 0)));
+                .forEach(claim -> found.put(claim.number(), FoundClaim.byWords(claim, true, 0)));
         byWords(utterance.text(), sight, k, found);
         return List.copyOf(found.values());
     }
@@ -62,7 +62,7 @@ class SqlCandidates implements ClaimCandidates {
                 while (row.next()) {
                     MatchableClaim claim = ClaimRows.claim(row);
                     boolean exact = found.containsKey(claim.number());
-                    found.put(claim.number(), new FoundClaim(claim, exact, row.getDouble("rank"), 0, 0, 0, 0, 0));
+                    found.put(claim.number(), FoundClaim.byWords(claim, exact, row.getDouble("rank")));
                 }
             }
         } catch (SQLException broken) {

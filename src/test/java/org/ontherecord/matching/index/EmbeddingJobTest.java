@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.ontherecord.matching.FoundClaim;
 import org.ontherecord.matching.Sight;
 import org.ontherecord.matching.WorkingClaims;
 import org.ontherecord.platform.TestClock;
@@ -67,7 +66,7 @@ class EmbeddingJobTest {
         long claim = claims.claim("Zembla’s unemployment rate is the lowest for half a century.");
         long other = claims.claim("Zembla’s harbours are dredged each spring.");
         job.run();
-        try (var node = new ClaimFollower(source, clock, Meanings.MODEL.id)) {
+        try (var node = new ClaimFollower(source, clock, Meanings.MODELS)) {
             node.load(1);
             assertThat(near(node, work, claim)).isGreaterThan(near(node, work, other));
 
@@ -140,7 +139,7 @@ class EmbeddingJobTest {
                         1_000)
                 .stream()
                 .filter(found -> found.claim().number() == claim)
-                .mapToDouble(FoundClaim::meaning)
+                .mapToDouble(found -> found.meaning().best())
                 .findFirst()
                 .orElse(0);
     }

@@ -6,6 +6,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.matching.Nearness;
 import org.ontherecord.platform.SentenceEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,7 +84,7 @@ class MeaningIndexTest {
     @Test
     void anEmptyIndexFindsNothing() {
         assertThat(index.nearest(sentence(), false, 10)).isEmpty();
-        assertThat(index.of(sentence(), 1)).isEqualTo(MeaningIndex.Nearness.NONE);
+        assertThat(index.of(sentence(), 1)).isEqualTo(Nearness.NONE);
     }
 
     private void fill(int claims) {

@@ -39,8 +39,8 @@ class TwoNodesTest {
 
     @BeforeEach
     void startTheFirst() {
-        follows = new ClaimFollower(source, clock, Meanings.MODEL.id);
-        starts = new ClaimFollower(source, clock, Meanings.MODEL.id);
+        follows = new ClaimFollower(source, clock, Meanings.MODELS);
+        starts = new ClaimFollower(source, clock, Meanings.MODELS);
         follows.load(2);
     }
 
