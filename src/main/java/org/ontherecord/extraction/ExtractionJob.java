@@ -92,10 +92,12 @@ public class ExtractionJob {
 
     void read(Taken taken) {
         try {
+            boolean ranked = worth.forLanguage(taken.language()) != null;
             Findings findings = taken.copy()
                     ? new Findings(List.of(), List.of(), 0)
                     : extractor.propose(taken.text(), taken.language(), taken.publishedOn());
-            int written = QuarkusTransaction.requiringNew().call(() -> write(taken, findings));
+            String by = ranked ? ClaimExtractor.VERSION + ", " + worth.version() : ClaimExtractor.VERSION;
+            int written = QuarkusTransaction.requiringNew().call(() -> write(taken, findings, by));
             if (written >= 0) {
                 LOG.infof(
                         "snapshot %d read: %d candidates, %d dropped", taken.snapshotId(), written, findings.dropped());
@@ -111,7 +113,7 @@ public class ExtractionJob {
     }
 
     /** Second transaction. A reader that was late for its lease finds the row gone on and writes nothing. */
-    private int write(Taken taken, Findings findings) {
+    private int write(Taken taken, Findings findings, String by) {
         Extraction extraction = mine(taken).orElse(null);
         if (extraction == null) {
             return -1;
@@ -131,19 +133,19 @@ public class ExtractionJob {
                                 proposal.speakerName() == null ? "" : proposal.speakerName(),
                                 name -> name.isEmpty() ? Optional.empty() : Speaker.only(name))
                         .orElse(null);
-                Candidate.proposed(extraction.snapshot, proposal, known, ClaimExtractor.VERSION, now)
+                Candidate.proposed(extraction.snapshot, proposal, known, by, now)
                         .persist();
                 written++;
             }
         }
-        extraction.finish(ClaimExtractor.VERSION, findings.dropped(), now);
+        extraction.finish(by, findings.dropped(), now);
         AuditEvent.record(
                 null,
                 "snapshot read",
                 "snapshot",
                 taken.snapshotId(),
                 null,
-                Map.of("candidates", written, "dropped", findings.dropped(), "extractor", ClaimExtractor.VERSION),
+                Map.of("candidates", written, "dropped", findings.dropped(), "extractor", by),
                 now);
         return written;
     }
