@@ -301,7 +301,7 @@ class CandidateDeskTest {
         job.run();
         long claim = QuarkusTransaction.requiringNew()
                 .call(() -> Claim.of(
-                                "Dana " + mark + " builds 400 " + mark + " homes by the end of 2027",
+                                "Mayor Dana " + mark + " pledged to build 400 " + mark + " homes by the end of 2027",
                                 Claim.Kind.PROMISE,
                                 Speaker.named("Dana " + mark, clock.instant()),
                                 "en",

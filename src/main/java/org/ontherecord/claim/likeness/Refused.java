@@ -5,7 +5,8 @@ public final class Refused extends RuntimeException {
     /** What kind of "no" it is; each has its HTTP status. */
     enum Because {
         NOT_ALLOWED(403),
-        MOVED_ON(409);
+        MOVED_ON(409),
+        INCOMPLETE(422);
 
         final int status;
 
@@ -27,5 +28,9 @@ public final class Refused extends RuntimeException {
 
     static Refused movedOn(String words) {
         return new Refused(Because.MOVED_ON, words);
+    }
+
+    static Refused incomplete(String words) {
+        return new Refused(Because.INCOMPLETE, words);
     }
 }

@@ -16,7 +16,11 @@ public class RefusedPage {
 
     @ServerExceptionMapper
     public Response show(Refused refusal) {
-        String title = refusal.because == Refused.Because.NOT_ALLOWED ? "You can't do this" : "This has moved on";
+        String title = switch (refusal.because) {
+            case NOT_ALLOWED -> "You can't do this";
+            case MOVED_ON -> "This has moved on";
+            case INCOMPLETE -> "Something is missing";
+        };
         return Response.status(refusal.because.status)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(Templates.refused(title, refusal.getMessage()))

@@ -135,13 +135,19 @@ public class Relation extends PanacheEntityBase {
                 .list();
     }
 
-    static Optional<Relation> open(Claim one, Claim another, Kind kind) {
-        return find(
-                        "kind = ?1 and withdrawnAt is null and (claim = ?2 and otherClaim = ?3 or claim = ?3 and otherClaim = ?2)",
-                        kind,
-                        one,
-                        another)
-                .firstResultOptional();
+    /** Those that are open between two claims, the last first. */
+    static List<Relation> open(long one, long another) {
+        return list(
+                "withdrawnAt is null and (claim.id = ?1 and otherClaim.id = ?2 or claim.id = ?2 and otherClaim.id = ?1)"
+                        + " order by id desc",
+                one,
+                another);
+    }
+
+    private static Optional<Relation> open(Claim one, Claim another, Kind kind) {
+        return open(one.id, another.id).stream()
+                .filter(relation -> relation.kind == kind)
+                .findFirst();
     }
 
     /** Said from that claim's side. */

@@ -20,6 +20,9 @@ import org.ontherecord.matching.Utterance;
 public class Suggestions {
     static final int MOST = 3;
 
+    /** With less, a person found it to be another claim more than two times in three: matching's score is calibrated. */
+    private static final double LEAST_SCORE = 0.3;
+
     /** What was decided is asked for on top of the three, so that a rejected one makes room for the next. */
     private static final int MOST_DECIDED = 20;
 
@@ -50,10 +53,37 @@ public class Suggestions {
                 .toList();
     }
 
+    /** For words somebody types that are no claim yet. */
+    public List<Suggestion> ofTyped(Utterance utterance) {
+        return of(utterance, numbers(decidedOnTyped(utterance.text())));
+    }
+
+    public List<Decided> decidedOnTyped(String typed) {
+        return LikenessDecision.holding(Likeness.plain(typed), null).stream()
+                .map(decision -> decided(decision, decision.claimId))
+                .toList();
+    }
+
+    /** For what a claim on the desk says, or will say; never itself, nor one that it is related to. */
+    public List<Suggestion> ofClaim(Utterance utterance, long claim) {
+        Set<Long> decided = numbers(decidedOnClaim(claim));
+        decided.add(claim);
+        Relation.of(claim).stream()
+                .filter(relation -> relation.withdrawnAt == null)
+                .forEach(relation -> decided.add(relation.otherThan(claim).id));
+        return of(utterance, decided);
+    }
+
+    public List<Decided> decidedOnClaim(long claim) {
+        return LikenessDecision.holding(claim).stream()
+                .map(decision -> decided(decision, decision.otherThan(claim)))
+                .toList();
+    }
+
     private List<Suggestion> of(Utterance utterance, Set<Long> decided) {
         List<Match> matches =
                 matcher.match(utterance, Sight.DESK, MOST + Math.min(MOST_DECIDED, decided.size())).stream()
-                        .filter(match -> !decided.contains(match.number()))
+                        .filter(match -> match.score() >= LEAST_SCORE && !decided.contains(match.number()))
                         .limit(MOST)
                         .toList();
         Map<Long, Standing> standings =

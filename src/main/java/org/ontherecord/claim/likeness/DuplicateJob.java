@@ -1,0 +1,156 @@
+package org.ontherecord.claim.likeness;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+
+import org.ontherecord.matching.ClaimMatcher;
+import org.ontherecord.matching.Match;
+import org.ontherecord.matching.Sight;
+import org.ontherecord.matching.Utterance;
+
+/**
+ * Compares each of our published claims with all public ones, ours and other publishers'. Two claims of other publishers are
+ * never compared: a file of 20,000 would bury the newsroom's own pairs. The table is the queue: a first transaction counts
+ * the try, a second writes the pairs and DONE together.
+ */
+@Singleton
+public class DuplicateJob {
+    private static final Logger LOG = Logger.getLogger(DuplicateJob.class);
+    private static final int AT_A_TIME = 10;
+    /** More likely duplicates of one claim than this are one for a person to find in the list of claims. */
+    private static final int MOST_PAIRS = 5;
+    /** After the last import, so that the index has followed and a further file comes in before all is compared again. */
+    static final Duration SETTLED = Duration.ofMinutes(1);
+
+    /** What finds claims; replaced in tests. */
+    interface Finder {
+        List<Match> match(Utterance utterance, Sight sight, int limit);
+    }
+
+    /** A claim taken from the queue, as it is public. */
+    record Taken(long claim, int attempt, Instant queuedAt, String wording, String speaker, LocalDate saidOn) {}
+
+    private final EntityManager database;
+    private final Clock clock;
+    Finder finder;
+
+    DuplicateJob(EntityManager database, ClaimMatcher matcher, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.finder = matcher::match;
+    }
+
+    @Scheduled(identity = "duplicates", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        for (int i = 0; i < AT_A_TIME; i++) {
+            Optional<Taken> taken = take();
+            if (taken.isEmpty()) {
+                return;
+            }
+            compare(taken.get());
+        }
+    }
+
+    /** Ours are compared again when other publishers' checks have come in. */
+    @Scheduled(identity = "duplicates-after-imports", every = "1m", delayed = "1m")
+    void afterImports() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("""
+                                update duplicate_search set state = 'QUEUED', attempts = 0, queued_at = :now, next_try_at = :now,
+                                  finished_at = null, trouble = null
+                                 where state = 'DONE' and exists (
+                                   select 1 from claim_import i where not i.dry_run and i.added > 0
+                                      and i.finished_at between duplicate_search.finished_at and :settled)""")
+                        .setParameter("now", clock.instant())
+                        .setParameter("settled", clock.instant().minus(SETTLED))
+                        .executeUpdate());
+    }
+
+    Optional<Taken> take() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            for (DuplicateSearch next = due(); next != null; next = due()) {
+                if (next.attempts < DuplicateSearch.MOST_ATTEMPTS) {
+                    next.begin(clock.instant());
+                    return Optional.of(asPublic(next));
+                }
+                next.park(clock.instant());
+                database.flush();
+            }
+            return Optional.empty();
+        });
+    }
+
+    void compare(Taken taken) {
+        try {
+            var utterance = Utterance.of(taken.wording()).by(taken.speaker()).on(taken.saidOn());
+            List<Match> likely = finder.match(utterance, Sight.PUBLIC, MOST_PAIRS + 1).stream()
+                    .filter(match -> match.number() != taken.claim())
+                    .filter(LikelyDuplicate::isLikely)
+                    .limit(MOST_PAIRS)
+                    .toList();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> mine(taken).ifPresent(search -> {
+                        LikelyDuplicate.found(database, taken.claim(), likely, clock.instant());
+                        search.finish(clock.instant());
+                    }));
+        } catch (RuntimeException trouble) {
+            LOG.errorf("claim %d not compared, try %d: %s", taken.claim(), taken.attempt(), trouble.getClass());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> mine(taken)
+                            .ifPresent(search -> search.fail(
+                                    "comparing it failed (" + trouble.getClass().getSimpleName() + ")",
+                                    clock.instant())));
+        }
+    }
+
+    private Taken asPublic(DuplicateSearch search) {
+        Object[] row = (Object[]) database.createNativeQuery("""
+                        select r.wording, s.name, (select min(a.said_on) from appearance a where a.claim_id = v.claim_id)
+                          from verdict v join revision r on r.id = v.revision_id left join speaker s on s.id = r.speaker_id
+                         where v.claim_id = :claim order by v.number desc limit 1""")
+                .setParameter("claim", search.claimId)
+                .getSingleResult();
+        return new Taken(
+                search.claimId, search.attempts, search.queuedAt, (String) row[0], (String) row[1], day(row[2]));
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+
+    @SuppressWarnings("unchecked")
+    private DuplicateSearch due() {
+        return (DuplicateSearch) database.createNativeQuery("""
+                        select * from duplicate_search where state = 'QUEUED' and next_try_at <= :now
+                        order by next_try_at, claim_id limit 1 for update skip locked""", DuplicateSearch.class)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Nothing when another node, in time for the lease that this one missed, or a newer verdict has taken over. */
+    @SuppressWarnings("unchecked")
+    private Optional<DuplicateSearch> mine(Taken taken) {
+        return database.createNativeQuery("""
+                        select * from duplicate_search where claim_id = :claim and state = 'QUEUED' and attempts = :attempt
+                           and queued_at = :queued for update""", DuplicateSearch.class)
+                .setParameter("claim", taken.claim())
+                .setParameter("attempt", taken.attempt())
+                .setParameter("queued", taken.queuedAt())
+                .getResultStream()
+                .findFirst();
+    }
+}
