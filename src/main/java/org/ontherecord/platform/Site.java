@@ -31,7 +31,8 @@ public class Site {
             "css/frame.css",
             "css/desk.css",
             "css/timeline.css",
-            "js/article.js");
+            "js/article.js",
+            "js/earlier.js");
 
     private final CurrentVertxRequest request;
     private final boolean demo;

@@ -32,6 +32,8 @@ import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
 import org.ontherecord.article.CleanText;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.likeness.Likeness;
+import org.ontherecord.claim.likeness.LikenessDecision;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.speaker.Speaker;
 
@@ -43,6 +45,7 @@ import org.ontherecord.speaker.Speaker;
 public class ClaimDesk {
     private static final Map<String, String> NOTICES = Map.of(
             "added", "The claim is on the desk. Research it, then send it to review.",
+            "linked", "The words are added to this claim.",
             "saved", "The draft is saved.",
             "unchanged", "Nothing was changed, so nothing was saved.",
             "sent", "The draft is saved and sent to review.",
@@ -57,9 +60,9 @@ public class ClaimDesk {
     static class Templates {
         static native TemplateInstance claims(ClaimList list);
 
-        static native TemplateInstance newClaim(Typed typed, FormErrors errors, List<String> speakers);
+        static native TemplateInstance newClaim(Typed typed, FormErrors errors, List<String> speakers, Earlier earlier);
 
-        static native TemplateInstance editor(Editor e, boolean mayPublish);
+        static native TemplateInstance editor(Editor e, Earlier earlier, boolean mayPublish);
 
         static native TemplateInstance overview(
                 ClaimFile file, List<Overview> parts, boolean mayTakeBack, boolean mayDecide, String notice);
@@ -70,10 +73,12 @@ public class ClaimDesk {
     /** One part of a draft in words, for reading only. */
     public record Overview(String label, String text) {}
 
+    private final EarlierClaims earlierClaims;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    ClaimDesk(SignedIn signedIn, Clock clock) {
+    ClaimDesk(EarlierClaims earlierClaims, SignedIn signedIn, Clock clock) {
+        this.earlierClaims = earlierClaims;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -92,7 +97,7 @@ public class ClaimDesk {
     @Path("new")
     @Transactional
     public TemplateInstance blank() {
-        return Templates.newClaim(Typed.empty(), new FormErrors(), Speaker.names());
+        return Templates.newClaim(Typed.empty(), new FormErrors(), Speaker.names(), Earlier.notAsked(null));
     }
 
     @POST
@@ -101,6 +106,15 @@ public class ClaimDesk {
         Typed typed = Typed.of(sent);
         Instant now = clock.instant();
         var errors = new FormErrors();
+        Account me = signedIn.account();
+        Optional<Earlier> earlier = earlierClaims.act(typed, null, me, now);
+        if (earlier.isPresent()) {
+            return Response.ok(Templates.newClaim(typed, errors, Speaker.names(), earlier.get()))
+                    .build();
+        }
+        if (typed.get("do").matches("link-earlier-[1-9]\\d{0,17}")) {
+            return link(typed, Long.parseLong(typed.get("do").replaceFirst("link-earlier-", "")), me, now);
+        }
         String wording = typed.needed("wording", 1_000, "Give the claim in plain words.", errors);
         String kind = typed.get("kind");
         errors.require(
@@ -111,15 +125,39 @@ public class ClaimDesk {
         NewlySaid said = NewlySaid.needed(typed, ClaimFile.today(now), errors);
         if (!errors.isEmpty()) {
             return Response.status(422)
-                    .entity(Templates.newClaim(typed, errors, Speaker.names()))
+                    .entity(Templates.newClaim(typed, errors, Speaker.names(), Earlier.notAsked(null)))
                     .build();
         }
-        Account me = signedIn.account();
         var claim = Claim.of(wording, Claim.Kind.valueOf(kind), Speaker.named(speaker, now), "en", me, now);
         said.keep(claim, me, now);
         Review.open(claim, me, now);
+        earlierClaims.carryOver(typed, claim, me, now);
         AuditEvent.record(me, "claim added", "claim", claim.id, null, Map.of("kind", kind), now);
         return to(claim, "added", "");
+    }
+
+    /** The words are one more time an earlier claim was made, instead of a new claim. */
+    private Response link(Typed typed, long number, Account me, Instant now) {
+        Claim claim = claim(number);
+        if (claim.mergedInto != null) {
+            throw Refusal.outOfStep(
+                    "C-%d was merged into C-%d. Link to that one.".formatted(number, claim.mergedInto.id));
+        }
+        var errors = new FormErrors();
+        NewlySaid said = NewlySaid.needed(typed, ClaimFile.today(now), errors);
+        if (!errors.isEmpty()) {
+            return Response.status(422)
+                    .entity(Templates.newClaim(typed, errors, Speaker.names(), earlierClaims.find(typed, null)))
+                    .build();
+        }
+        if (said.keep(claim, me, now)) {
+            AuditEvent.record(me, "words linked", "claim", claim.id, null, null, now);
+        }
+        if (!EarlierClaims.words(typed).isEmpty()) {
+            LikenessDecision.record(
+                    Likeness.ofTyped(number, EarlierClaims.words(typed)), LikenessDecision.Answer.SAME, me, now);
+        }
+        return to(claim, "linked", "#said");
     }
 
     @GET
@@ -147,6 +185,12 @@ public class ClaimDesk {
             return Response.ok(editor(claim, form, new FormErrors(), null, now)).build();
         }
         Account me = signedIn.account();
+        Optional<Earlier> earlier = earlierClaims.act(form.typed, claim.id, me, now);
+        if (earlier.isPresent()) {
+            return Response.ok(Templates.editor(
+                            Editor.of(claim, form, new FormErrors(), null, now), earlier.get(), signedIn.isEditor()))
+                    .build();
+        }
         Review review = Review.open(claim, me, now);
         review.lock();
         var unchosen = new FormErrors();
@@ -197,7 +241,8 @@ public class ClaimDesk {
     }
 
     private TemplateInstance editor(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
-        return Templates.editor(Editor.of(claim, form, errors, notice, now), signedIn.isEditor());
+        return Templates.editor(
+                Editor.of(claim, form, errors, notice, now), Earlier.notAsked(claim.id), signedIn.isEditor());
     }
 
     private TemplateInstance overview(Claim claim, Review review, String notice, Instant now) {

@@ -71,6 +71,11 @@ public record Editor(
     /** The person as understood: on record with a page of their own, or new. */
     public record Person(Long id, String name) {}
 
+    /** Where the form is sent. */
+    public String revisions() {
+        return "/desk/claims/" + file.id() + "/revisions";
+    }
+
     /** Whether something was begun in the fields for an outside source, so that they must not be folded away. */
     public boolean saidOpen() {
         return NewlySaid.FIELDS.stream().anyMatch(name -> !name.equals("said-mode") && !typed.isBlank(name));
