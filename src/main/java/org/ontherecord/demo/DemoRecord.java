@@ -13,6 +13,7 @@ import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.CountedAppearance;
+import org.ontherecord.claim.likeness.Relation;
 import org.ontherecord.demo.DemoScript.Finding;
 import org.ontherecord.demo.DemoScript.Saying;
 import org.ontherecord.demo.DemoScript.Source;
@@ -37,14 +38,24 @@ class DemoRecord {
         script.articles().forEach(piece -> texts.put(piece.key(), articles.add(piece, checker, addedOn(piece))));
         Instant start = script.claims().get(0).createdOn();
         script.speakers().forEach(person -> introduce(person, start));
+        Map<String, Claim> claims = new HashMap<>();
         for (Story story : script.claims()) {
             Claim claim = found(story, texts, checker);
+            claims.put(story.wording(), claim);
             Review review = Review.open(claim, checker, story.createdOn());
             story.verdicts().forEach(finding -> {
                 claim.reword(story.facts(claim.speaker, finding));
                 publish(review, finding, script.evidence(), checker, editor);
             });
         }
+        script.relations()
+                .forEach(tie -> Relation.add(
+                        claims.get(tie.claim()),
+                        tie.way(),
+                        claims.get(tie.other()),
+                        tie.note(),
+                        editor,
+                        tie.addedOn()));
     }
 
     /** At noon of the day it appeared. */

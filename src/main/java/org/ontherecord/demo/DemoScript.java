@@ -16,12 +16,18 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.likeness.Way;
 import org.ontherecord.review.Evidence;
 import org.ontherecord.review.Verdict;
 import org.ontherecord.speaker.Speaker;
 
 /** What the demonstration says happened, as written in {@code demo/record.json}. */
-record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claims, Map<String, Source> evidence) {
+record DemoScript(
+        List<Piece> articles,
+        List<Person> speakers,
+        List<Story> claims,
+        List<Tie> relations,
+        Map<String, Source> evidence) {
     /** An article of an invented outlet; claims name it by its key. */
     record Piece(String key, String outlet, String title, String byline, LocalDate publishedOn, String text) {}
 
@@ -66,6 +72,9 @@ record DemoScript(List<Piece> articles, List<Person> speakers, List<Story> claim
                     criteria);
         }
     }
+
+    /** How one claim stands to another; both are named by their wording. */
+    record Tie(String claim, Way way, String other, String note, Instant addedOn) {}
 
     /** Words in one of the articles, or in a source outside. */
     record Saying(

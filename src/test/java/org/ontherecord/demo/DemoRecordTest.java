@@ -45,6 +45,11 @@ class DemoRecordTest {
                         "wordings",
                         script.claims().stream().map(DemoScript.Story::wording).toList())
                 .getResultList();
+        assertThat(database.createNativeQuery("select count(*) from claim_relation where added_by = :who")
+                        .setParameter("who", people.editor().id)
+                        .getSingleResult())
+                .asString()
+                .isNotEqualTo("0");
         assertThat(kinds).hasSize(expected).contains("ORIGINAL", "UPDATE", "CORRECTION", "CONFIRMATION", "WITHDRAWAL");
     }
 
