@@ -90,9 +90,7 @@ create view public_claim as
 select v.*, said.first_said_on, said.first_said_precision, said.first_said_at,
        coalesce(counted.times, 0) + said.times as times_said, coalesce(counted.at_least, false) as times_at_least,
        least(said.first_on, counted.from_on) as said_from, greatest(said.last_on, counted.to_on) as said_to, counted.counted_by,
-       said.times_reported,
-       lower(translate(concat_ws(' ', v.headline, v.wording, v.speaker_name, array_to_string(v.speaker_aliases, ' '), v.capacity,
-             array_to_string(v.topics, ' '), said.quotes), '’‘“”', '''''""')) as search_text
+       said.times_reported
   from public_verdict v
   left join lateral (
     select count(distinct a.occasion_key) filter (where a.mode = 'said' and not exists (
@@ -103,8 +101,7 @@ select v.*, said.first_said_on, said.first_said_precision, said.first_said_at,
            max(a.happened_on) filter (where a.mode = 'said') as last_on,
            (array_agg(a.happened_on order by a.mode desc, a.happened_on nulls last, a.appearance_id))[1] as first_said_on,
            (array_agg(a.happened_precision order by a.mode desc, a.happened_on nulls last, a.appearance_id))[1] as first_said_precision,
-           (array_agg(a.occasion order by a.mode desc, a.happened_on nulls last, a.appearance_id))[1] as first_said_at,
-           string_agg(a.quote_exact, ' ') as quotes
+           (array_agg(a.occasion order by a.mode desc, a.happened_on nulls last, a.appearance_id))[1] as first_said_at
       from public_appearance a where a.claim_number = v.claim_number and a.published_at <= v.published_at) said on true
   left join lateral (
     select sum(c.times) as times, bool_or(c.at_least) as at_least, min(c.from_on) as from_on, max(c.to_on) as to_on,

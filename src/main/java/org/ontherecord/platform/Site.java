@@ -32,7 +32,8 @@ public class Site {
             "css/desk.css",
             "css/timeline.css",
             "js/article.js",
-            "js/earlier.js");
+            "js/earlier.js",
+            "js/search.js");
 
     private final CurrentVertxRequest request;
     private final boolean demo;

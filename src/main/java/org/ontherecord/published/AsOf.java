@@ -32,7 +32,7 @@ public record AsOf(Instant moment, Instant now, String asked, Reading reading) {
     }
 
     /** For pages: whatever stands in the address, there is a record to show. */
-    static AsOf of(String given, Instant now) {
+    public static AsOf of(String given, Instant now) {
         Instant present = now.truncatedTo(ChronoUnit.MICROS);
         if (given == null || given.isBlank()) {
             return new AsOf(present, present, null, Reading.NOW);
@@ -47,7 +47,7 @@ public record AsOf(Instant moment, Instant now, String asked, Reading reading) {
     }
 
     /** For programs: what cannot be read is refused. */
-    static AsOf strictly(String given, Instant now) {
+    public static AsOf strictly(String given, Instant now) {
         AsOf asOf = of(given, now);
         if (asOf.isUnreadable()) {
             throw new NotUnderstood(TAKES);

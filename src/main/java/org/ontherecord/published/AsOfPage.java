@@ -6,7 +6,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** How pages that take a moment answer. */
-final class AsOfPage {
+public final class AsOfPage {
     @CheckedTemplate(basePath = "published")
     static class Templates {
         static native TemplateInstance notYet(NotYet it);
@@ -15,7 +15,7 @@ final class AsOfPage {
     private AsOfPage() {}
 
     /** The page, which says itself when it could not read the moment. */
-    static Response show(AsOf asOf, TemplateInstance page) {
+    public static Response show(AsOf asOf, TemplateInstance page) {
         return Response.status(asOf.isUnreadable() ? Response.Status.BAD_REQUEST : Response.Status.OK)
                 .entity(page)
                 .build();

@@ -24,18 +24,60 @@ public record ClaimAnswer(
         @Schema(description = "The claims of this page, in the order asked for")
         List<ClaimSummary> claims,
 
+        @Schema(description = "What the claims were found by; null without words", nullable = true)
+        FoundBy found,
+
+        @Schema(
+                description =
+                        "When words found few claims, on the first page: claims that do not have the words and may say something near them, the nearest first. Not counted in total",
+                nullable = true)
+        List<ClaimSummary> closeInMeaning,
+
+        @Schema(description = "How the list would narrow; null without words and after the first page", nullable = true)
+        ClaimFacets facets,
+
         @JsonIgnore ClaimList list) {
 
-    static ClaimAnswer of(ClaimList list, boolean moment) {
+    /** What claims were found by. */
+    @Schema(description = "What the claims were found by")
+    public record FoundBy(
+            @Schema(
+                    description = "By the words as given, by words set right, by a number or by the address of a page",
+                    enumeration = {"words", "spelling", "number", "address"})
+            String by,
+
+            @Schema(description = "The words looked for: those given, or set right", nullable = true)
+            String words,
+
+            @Schema(description = "Words that would find more", nullable = true)
+            String better,
+
+            @Schema(description = "Path of the page of the article at the address given", nullable = true)
+            String article) {}
+
+    public static ClaimAnswer of(ClaimList list, boolean moment) {
+        return of(list, moment, null, null, null);
+    }
+
+    public static ClaimAnswer of(
+            ClaimList list, boolean moment, FoundBy found, List<ClaimSummary> closeInMeaning, ClaimFacets facets) {
         ClaimQuery query = list.query();
         return new ClaimAnswer(
-                list.total(), query.page(), query.limit(), moment ? query.asOf().moment() : null, list.claims(), list);
+                list.total(),
+                query.page(),
+                query.limit(),
+                moment ? query.asOf().moment() : null,
+                list.claims(),
+                found,
+                closeInMeaning,
+                facets,
+                list);
     }
 
     /** RFC 8288, relative to the address asked for. Later pages are of the same moment, so that none is missed or met twice. */
-    String links() {
+    public String links() {
         ClaimQuery query = list.query();
-        String rest = query.filterAddress();
+        String rest = query.with("checked_by", null).filterAddress();
         String before = "</api/v1/claims?" + (rest.isEmpty() ? "" : rest + "&") + "as_of="
                 + query.asOf().moment() + "&limit=" + query.limit() + "&page=";
         var links = new StringJoiner(", ");

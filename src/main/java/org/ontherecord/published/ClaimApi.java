@@ -11,11 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,9 +30,6 @@ import org.ontherecord.platform.NotUnderstood;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims", description = "The public record: claims, their verdicts and where they were said")
 public class ClaimApi {
-    private static final Set<String> PARAMETERS =
-            Set.of("q", "kind", "verdict", "person", "topic", "from", "to", "sort", "page", "limit", "as_of");
-
     private static final String AS_OF =
             "What the record said then: a day (2025-01-31, meaning its end in UTC) or a moment"
                     + " (2025-01-31T12:00:00Z). Without it, now";
@@ -47,53 +42,6 @@ public class ClaimApi {
         this.claims = claims;
         this.versions = versions;
         this.clock = clock;
-    }
-
-    @GET
-    @Operation(summary = "Claims, filtered and sorted, a page at a time")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page of claims",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "first, prev, next and last page (RFC 8288), all as of the same moment",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING)),
-            content = @Content(schema = @Schema(implementation = ClaimAnswer.class)))
-    @APIResponse(responseCode = "400", description = "A parameter or a value there is none of; says what there is")
-    public Response list(
-            @Parameter(description = "Words that all stand in the claim, its quotes, its topics or the speaker's name")
-                    @RestQuery
-                    String q,
-            @Parameter(description = "promise or statement") @RestQuery String kind,
-            @Parameter(description = "Code of the verdict in force, or withdrawn", example = "promise.broken")
-                    @RestQuery
-                    String verdict,
-            @Parameter(description = "Number of the speaker", example = "17") @RestQuery String person,
-            @Parameter(description = "Topic, in any case", example = "ukraine") @RestQuery String topic,
-            @Parameter(description = "First said on this day or later", example = "2023-01-01") @RestQuery String from,
-            @Parameter(description = "First said on this day or earlier", example = "2024-12-31") @RestQuery String to,
-            @Parameter(
-                            description =
-                                    "published (newest verdict first), said (last to be first said), times (most often"
-                                            + " said) or deadline (earliest first)")
-                    @RestQuery
-                    String sort,
-            @Parameter(description = "From 1", example = "1") @RestQuery String page,
-            @Parameter(description = "Claims on a page, 1 to 100; 25 when not given", example = "25") @RestQuery
-                    String limit,
-            @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
-            @Parameter(hidden = true) @Context UriInfo address) {
-        refuseUnknown(address.getQueryParameters().keySet(), PARAMETERS);
-        AsOf moment = AsOf.strictly(asOf, clock.instant());
-        ClaimQuery query = ClaimQuery.of(q, kind, verdict, person, topic, from, to, sort, page, limit, moment)
-                .checkedAgainst(claims.scales());
-        ClaimAnswer answer = ClaimAnswer.of(claims.find(query), asOf != null);
-        return Response.ok(answer).header("Link", answer.links()).build();
     }
 
     @GET

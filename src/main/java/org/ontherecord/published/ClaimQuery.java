@@ -4,39 +4,42 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.ontherecord.platform.NotUnderstood;
 import org.ontherecord.platform.Wording;
 
-/** Which claims somebody asks for: the filters of the list, of the API, and of the links between their pages. */
+/**
+ * Which claims somebody asks for: the filters of the list, of the API, and of the links between their pages.
+ *
+ * @param filters what was given, by the names in {@link #FILTERS} and in their order; each is known to be readable
+ * @param respelt words that are looked for instead of those given, or null
+ * @param among the only claims that count, whatever their words; or null
+ */
 public record ClaimQuery(
-        String q,
-        String kind,
-        String verdict,
-        Long person,
-        String topic,
-        LocalDate from,
-        LocalDate to,
-        String sort,
-        int page,
-        int limit,
-        AsOf asOf) {
-    static final int PAGE = 25;
+        Map<String, String> filters, String respelt, List<Long> among, int page, int limit, AsOf asOf) {
+    /** What can narrow a list; the last two tell from whom. */
+    public static final List<String> FILTERS =
+            List.of("q", "kind", "verdict", "person", "topic", "from", "to", "year", "language", "checked_by");
+
+    /** Whose checks: ours, or those of others. */
+    public static final List<String> CHECKERS = List.of("us", "others");
+
+    public static final int PAGE = 25;
     static final int MOST = 100;
     private static final String USUAL = "published";
+    private static final String BEST = "best";
     private static final String FOLLOWED = "50";
-    private static final int MOST_WORDS = 10;
+    private static final int LONGEST = 1_000;
+    private static final List<String> DIALECTS = List.of("en", "fr", "de", "es", "simple");
     private static final int LAST_PAGE = 10_000;
 
-    /** The orders on offer; the first is the usual one. All end with the number, so that pages never overlap. */
-    static final Map<String, String> ORDERS = orders();
+    /** The orders on offer; all end with the number, so that pages never overlap. "best" needs words, which rank. */
+    private static final Map<String, String> ORDERS = orders();
 
     private static Map<String, String> orders() {
         var orders = new LinkedHashMap<String, String>();
@@ -44,174 +47,265 @@ public record ClaimQuery(
         orders.put("said", "c.first_said_on desc nulls last");
         orders.put("times", "c.times_said desc");
         orders.put("deadline", "c.deadline_at asc nulls last");
+        orders.put(BEST, "c.published_at desc");
         return orders;
     }
 
-    /** A text in pieces: those that were searched for, and the rest. */
-    public record Piece(String text, boolean found) {}
-
     /** What was typed, as it came; empty and missing are the same. Refuses values there are none of. */
-    static ClaimQuery of(
-            String q,
-            String kind,
-            String verdict,
-            String person,
-            String topic,
-            String from,
-            String to,
-            String sort,
-            String page,
-            String limit,
-            AsOf asOf) {
-        LocalDate earliest = day("from", from);
-        LocalDate latest = day("to", to);
-        if (earliest != null && latest != null && earliest.isAfter(latest)) {
-            throw new NotUnderstood("The day in from lies after the day in to. Turn them round.");
-        }
-        return new ClaimQuery(
-                blank(q),
-                oneOf("kind", kind, List.of("promise", "statement")),
-                blank(verdict),
-                number("person", person),
-                blank(topic),
-                earliest,
-                latest,
-                oneOf("sort", sort, List.copyOf(ORDERS.keySet())),
-                page(page),
-                between("limit", limit, PAGE, MOST),
-                asOf);
+    public static ClaimQuery of(UnaryOperator<String> given, String limit, AsOf asOf) {
+        var filters = new LinkedHashMap<String, String>();
+        FILTERS.forEach(name -> put(filters, name, given.apply(name)));
+        put(filters, "sort", given.apply("sort"));
+        var query = new ClaimQuery(
+                filters, null, null, page(given.apply("page")), between("limit", limit, PAGE, MOST), asOf);
+        query.mustBeReadable();
+        return query;
+    }
+
+    /** All claims there are, the first of them. */
+    static ClaimQuery all(AsOf asOf) {
+        return new ClaimQuery(Map.of(), null, null, 1, PAGE, asOf);
     }
 
     /** What is published on such claims, a page at a time. */
-    public static ClaimQuery followed(
-            String q,
-            String kind,
-            String verdict,
-            String person,
-            String topic,
-            String from,
-            String to,
-            String page,
-            Instant now) {
-        return of(q, kind, verdict, person, topic, from, to, null, page, FOLLOWED, AsOf.of(null, now));
+    public static ClaimQuery followed(UnaryOperator<String> given, Instant now) {
+        return of(name -> name.equals("sort") ? null : given.apply(name), FOLLOWED, AsOf.of(null, now));
+    }
+
+    private void mustBeReadable() {
+        if (q() != null && q().length() > LONGEST) {
+            throw new NotUnderstood("The words searched for are longer than " + LONGEST + " characters. Use fewer.");
+        }
+        oneOf("kind", List.of("promise", "statement"));
+        oneOf("sort", List.copyOf(ORDERS.keySet()));
+        oneOf("checked_by", CHECKERS);
+        matching("person", "[0-9]{1,18}", "the number of a person, for example 17");
+        matching("year", "[1-9][0-9]{3}", "a year, for example 2024");
+        matching("language", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}", "the code of a language, for example fr");
+        if (from() != null && to() != null && from().isAfter(to())) {
+            throw new NotUnderstood("The day in from lies after the day in to. Turn them round.");
+        }
     }
 
     /** The same query, if its verdict is one that the scales have. */
-    ClaimQuery checkedAgainst(List<ScaleRating> ratings) {
+    public ClaimQuery checkedAgainst(List<ScaleRating> ratings) {
         List<String> codes =
                 new ArrayList<>(ratings.stream().map(ScaleRating::code).toList());
         codes.add("withdrawn");
-        oneOf("verdict", verdict, codes);
+        oneOf("verdict", codes);
         return this;
     }
 
-    /** The conditions on public_claim c, with the values they name. */
-    Map<String, Object> conditions() {
-        var conditions = new LinkedHashMap<String, Object>();
-        if (kind != null) {
-            conditions.put("c.kind = :kind", kind);
+    public String q() {
+        return filters.get("q");
+    }
+
+    public String kind() {
+        return filters.get("kind");
+    }
+
+    public String verdict() {
+        return filters.get("verdict");
+    }
+
+    public Long person() {
+        return filters.containsKey("person") ? Long.valueOf(filters.get("person")) : null;
+    }
+
+    public String topic() {
+        return filters.get("topic");
+    }
+
+    public LocalDate from() {
+        return day("from");
+    }
+
+    public LocalDate to() {
+        return day("to");
+    }
+
+    public Integer year() {
+        return filters.containsKey("year") ? Integer.valueOf(filters.get("year")) : null;
+    }
+
+    public String language() {
+        return filters.get("language");
+    }
+
+    public String checkedBy() {
+        return filters.get("checked_by");
+    }
+
+    public String sort() {
+        return filters.get("sort");
+    }
+
+    /** With one filter set to a value, or taken away by null, and from the first page. */
+    public ClaimQuery with(String filter, String value) {
+        var changed = new LinkedHashMap<String, String>();
+        for (String name : FILTERS) {
+            put(changed, name, name.equals(filter) ? value : filters.get(name));
         }
-        if (verdict != null) {
-            conditions.put("c.code = :verdict", verdict);
-        }
-        if (person != null) {
-            conditions.put("c.speaker_id = :person", person);
-        }
-        if (topic != null) {
-            conditions.put("exists (select 1 from unnest(c.topics) t where lower(t) = lower(:topic))", topic);
-        }
-        if (from != null) {
-            conditions.put("c.first_said_on >= :from", from);
-        }
-        if (to != null) {
-            conditions.put("c.first_said_on <= :to", to);
-        }
-        List<String> words = words();
-        for (int i = 0; i < words.size(); i++) {
-            conditions.put("strpos(c.search_text, :word" + i + ") > 0", words.get(i));
-        }
+        put(changed, "sort", filter.equals("sort") ? value : sort());
+        return new ClaimQuery(changed, respelt, among, 1, limit, asOf);
+    }
+
+    /** The same, another page of it, with so many on each. */
+    ClaimQuery paged(int number, int most) {
+        return new ClaimQuery(filters, respelt, among, number, most, asOf);
+    }
+
+    /** The same page of it, of our claims alone. */
+    public ClaimQuery ours() {
+        return with("checked_by", "us").paged(page, limit);
+    }
+
+    /** The same list, looked for by other words than those given. */
+    public ClaimQuery respelt(String words) {
+        return new ClaimQuery(filters, words, null, page, limit, asOf);
+    }
+
+    /** The same filters over these claims, which were found by something else than their words. */
+    public ClaimQuery among(List<Long> claims) {
+        return new ClaimQuery(filters, respelt, claims, page, limit, asOf);
+    }
+
+    /** The words that are looked for: those given, unless others took their place; null when no words are. */
+    public String words() {
+        return among != null ? null : respelt != null ? respelt : q();
+    }
+
+    /** The conditions on findable_claim c by the filters they come from, but for the words; puts the values they name. */
+    public Map<String, String> conditions(Map<String, Object> values) {
+        var conditions = new LinkedHashMap<String, String>();
+        condition(conditions, values, "kind", kind(), "c.kind = :kind");
+        condition(conditions, values, "verdict", verdict(), "c.code = :verdict");
+        condition(conditions, values, "person", person(), "c.speaker_id = :person");
+        condition(conditions, values, "topic", topic(), "c.topic_keys @> array[lower(cast(:topic as text))]");
+        condition(conditions, values, "from", from(), "c.first_said_on >= :from");
+        condition(conditions, values, "to", to(), "c.first_said_on <= :to");
+        condition(
+                conditions,
+                values,
+                "year",
+                year(),
+                "c.first_said_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)");
+        condition(conditions, values, "language", language(), "c.language = :language");
         return conditions;
     }
 
-    /** The conditions as SQL that follows another one; puts the values they name. */
-    String narrowing(Map<String, Object> values) {
-        var sql = new StringBuilder();
-        conditions().forEach((condition, value) -> {
-            sql.append(" and ").append(condition);
-            values.put(condition.replaceAll("(?s).*:(\\w+).*", "$1"), value);
-        });
-        return sql.toString();
+    private static void condition(
+            Map<String, String> conditions, Map<String, Object> values, String name, Object value, String sql) {
+        if (value != null) {
+            conditions.put(name, sql);
+            values.put(name, value);
+        }
     }
 
+    /** The conditions as SQL that follows another one, words and all; puts the values they name. */
+    String narrowing(Map<String, Object> values) {
+        var sql = new StringBuilder();
+        conditions(values).values().forEach(condition -> sql.append(" and ").append(condition));
+        return sql.append(found(values)).toString();
+    }
+
+    /** The condition that the words are found, as SQL that follows another one; puts the values it names. */
+    String found(Map<String, Object> values) {
+        if (among != null) {
+            values.put("among", among.isEmpty() ? List.of(0L) : among);
+            return " and c.claim_number in (:among)";
+        }
+        if (words() == null) {
+            return "";
+        }
+        values.put("words", words());
+        values.put("itsNumber", itsNumber());
+        return " and (c.words @@ asked_for(:words) or c.claim_number = :itsNumber)";
+    }
+
+    /** Ours alone, unless others' were asked for or there are words to find them by. */
+    String whoseCondition() {
+        if (checkedBy() == null) {
+            return q() == null ? "c.publisher is null" : "true";
+        }
+        return checkedBy().equals("us") ? "c.publisher is null" : "c.publisher is not null";
+    }
+
+    String whose() {
+        return " and " + whoseCondition() + " ";
+    }
+
+    /** The number of a claim, if that is what was typed: "C-1024", "1024"; otherwise a number no claim has. */
+    public long itsNumber() {
+        return q() != null && q().matches("(?i)(c[- ]?|#)?[0-9]{1,18}")
+                ? Long.parseLong(q().replaceAll("[^0-9]", ""))
+                : 0;
+    }
+
+    /** The order of findable_claim c; with the words, if they rank, as :words. */
     String order() {
-        return ORDERS.get(sortOrDefault()) + ", c.claim_number desc";
+        return (isRanked() ? ranked() : ORDERS.get(sortOrDefault())) + ", c.claim_number desc";
+    }
+
+    /** Claims with the words side by side first; a rank rounded to hundredths, so that ours stand before others' as good. */
+    private String ranked() {
+        return "(c.claim_number = :itsNumber) desc, "
+                + (words().contains(" ") ? "(c.heading @@ " + inItsDialect("phrase_in") + ") desc, " : "")
+                + "round(cast(ts_rank(c.heading, " + inItsDialect("asked_in") + ") as numeric), 2) desc, "
+                + "(c.publisher is null) desc, c.published_at desc";
+    }
+
+    /** Each dialect's query once, not once for each row. */
+    private static String inItsDialect(String function) {
+        return DIALECTS.stream()
+                .map(dialect -> "when '" + dialect + "' then (select " + function + "('" + dialect + "', :words))")
+                .collect(Collectors.joining(" ", "(case c.dialect ", " end)"));
+    }
+
+    /** Whether the best hits come first: what is usual when there are words. */
+    public boolean isRanked() {
+        return words() != null && sortOrDefault().equals(BEST);
     }
 
     int offset() {
         return (page - 1) * limit;
     }
 
-    /** Lower case and with straight quotation marks, as public_claim has its search_text. */
-    List<String> words() {
-        return q == null
-                ? List.of()
-                : Arrays.stream(straight(q).toLowerCase().strip().split("\\s+"))
-                        .map(word -> word.replaceAll("^[\"'(]+|[\"'),.;:!?]+$", ""))
-                        .map(word -> word.matches("c-[0-9]+") ? word.substring(2) : word)
-                        .filter(word -> !word.isEmpty())
-                        .distinct()
-                        .limit(MOST_WORDS)
-                        .toList();
-    }
-
-    /** The text with the searched words marked. */
-    public List<Piece> marked(String text) {
-        List<String> words = words();
-        if (words.isEmpty()) {
-            return List.of(new Piece(text, false));
-        }
-        Matcher found = Pattern.compile(
-                        words.stream().map(Pattern::quote).collect(Collectors.joining("|")),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(straight(text));
-        var pieces = new ArrayList<Piece>();
-        int end = 0;
-        while (found.find()) {
-            pieces.add(new Piece(text.substring(end, found.start()), false));
-            pieces.add(new Piece(text.substring(found.start(), found.end()), true));
-            end = found.end();
-        }
-        pieces.add(new Piece(text.substring(end), false));
-        return pieces;
-    }
-
     public boolean isBy(SpeakerRef speaker) {
-        return person != null && person == speaker.id();
+        return person() != null && person() == speaker.id();
     }
 
     public boolean isOn(String other) {
-        return other.equalsIgnoreCase(topic);
+        return other.equalsIgnoreCase(topic());
+    }
+
+    public boolean has(String filter, String value) {
+        return value.equals(filters.get(filter));
+    }
+
+    /** The words without any filter. */
+    public ClaimQuery onlyWords() {
+        return all(asOf).with("q", q());
     }
 
     public String sortOrDefault() {
-        return sort == null ? USUAL : sort;
+        return sort() == null ? q() == null ? USUAL : BEST : sort();
     }
 
     /** Whether anything narrows the list. */
     public boolean isFiltered() {
-        return !conditions().isEmpty() || q != null;
+        return filters.keySet().stream().anyMatch(FILTERS::contains);
     }
 
-    /** What follows the address of the feed of such claims, which has an order of its own. */
+    /** What follows the address of the feed of such claims, which has an order of its own and only our verdicts. */
     public String followed() {
-        String filters =
-                new ClaimQuery(q, kind, verdict, person, topic, from, to, null, 1, limit, asOf).filterAddress();
+        String filters = with("sort", null).with("checked_by", null).filterAddress();
         return filters.isEmpty() ? "" : "?" + filters;
     }
 
     /** The filters as the query of an address, without a page and without the moment. */
     public String filterAddress() {
-        return filters().entrySet().stream()
+        return filters.entrySet().stream()
                 .map(filter -> filter.getKey() + "=" + Wording.inQuery(filter.getValue()))
                 .collect(Collectors.joining("&"));
     }
@@ -222,6 +316,11 @@ public record ClaimQuery(
         return asOf.link(filters.isEmpty() ? path : path + "?" + filters);
     }
 
+    /** The same list as data, which has only our verdicts. */
+    public String asData() {
+        return with("checked_by", null).at("/api/v1/claims");
+    }
+
     /** The address of a page of this list, less its number. */
     public String pageLink() {
         String filters = filterAddress();
@@ -230,24 +329,12 @@ public record ClaimQuery(
 
     /** The address of this list in another order. */
     public String sortedBy(String order) {
-        return new ClaimQuery(q, kind, verdict, person, topic, from, to, order, 1, limit, asOf).at("/claims");
+        return with("sort", order).at("/claims");
     }
 
     /** The address of this list with one filter less. */
     public String without(String filter) {
-        return new ClaimQuery(
-                        filter.equals("q") ? null : q,
-                        filter.equals("kind") ? null : kind,
-                        filter.equals("verdict") ? null : verdict,
-                        filter.equals("person") ? null : person,
-                        filter.equals("topic") ? null : topic,
-                        filter.equals("from") ? null : from,
-                        filter.equals("to") ? null : to,
-                        sort,
-                        1,
-                        limit,
-                        asOf)
-                .at("/claims");
+        return with(filter, null).at("/claims");
     }
 
     /** The address of this list as it is today. */
@@ -256,60 +343,40 @@ public record ClaimQuery(
         return filters.isEmpty() ? "/claims" : "/claims?" + filters;
     }
 
-    Map<String, String> filters() {
-        var filters = new LinkedHashMap<String, String>();
-        put(filters, "q", q);
-        put(filters, "kind", kind);
-        put(filters, "verdict", verdict);
-        put(filters, "person", person == null ? null : person.toString());
-        put(filters, "topic", topic);
-        put(filters, "from", from == null ? null : from.toString());
-        put(filters, "to", to == null ? null : to.toString());
-        put(filters, "sort", sort);
-        return filters;
-    }
-
     /** The number of a page as asked for; the first when none is. */
     static int page(String asked) {
         return between("page", asked, 1, LAST_PAGE);
     }
 
     private static void put(Map<String, String> filters, String name, String value) {
-        if (value != null) {
-            filters.put(name, value);
+        if (blank(value) != null) {
+            filters.put(name, blank(value));
         }
-    }
-
-    /** Letter for letter as long as the text, so that places in one are places in the other. */
-    private static String straight(String text) {
-        return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
     }
 
     static String blank(String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    private static String oneOf(String name, String value, List<String> allowed) {
-        String given = blank(value);
+    private void oneOf(String name, List<String> allowed) {
+        String given = filters.get(name);
         if (given != null && !allowed.contains(given)) {
             throw new NotUnderstood(
                     "There is no " + name + " “" + given + "”. Use one of: " + String.join(", ", allowed) + ".");
         }
-        return given;
     }
 
-    private static Long number(String name, String value) {
-        String given = blank(value);
-        if (given != null && !given.matches("[0-9]{1,18}")) {
-            throw new NotUnderstood("The parameter " + name + " takes the number of a person, for example 17.");
+    private void matching(String name, String shape, String takes) {
+        String given = filters.get(name);
+        if (given != null && !given.matches(shape)) {
+            throw new NotUnderstood("The parameter " + name + " takes " + takes + ".");
         }
-        return given == null ? null : Long.valueOf(given);
     }
 
-    private static LocalDate day(String name, String value) {
-        String given = blank(value);
+    private LocalDate day(String name) {
+        matching(name, "[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day, for example 2025-01-31");
         try {
-            return given == null ? null : LocalDate.parse(given);
+            return filters.containsKey(name) ? LocalDate.parse(filters.get(name)) : null;
         } catch (DateTimeParseException e) {
             throw new NotUnderstood("The parameter " + name + " takes a day, for example 2025-01-31.");
         }

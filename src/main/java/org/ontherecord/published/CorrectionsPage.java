@@ -32,7 +32,7 @@ public class CorrectionsPage {
 
     @GET
     public TemplateInstance log(@RestQuery String page) {
-        ClaimQuery all = ClaimQuery.followed(null, null, null, null, null, null, null, page, clock.instant());
+        ClaimQuery all = ClaimQuery.followed(name -> name.equals("page") ? page : null, clock.instant());
         return Templates.corrections(changes.find(all, PublishedChanges.CORRECTIONS));
     }
 }

@@ -46,11 +46,11 @@ public class DataPage {
         String site = address.getBaseUri().toString().replaceAll("/$", "");
         Instant now = clock.instant();
         AsOf today = AsOf.of(null, now);
-        var query = ClaimQuery.of(null, null, null, null, null, null, null, null, null, "1", today);
+        var query = ClaimQuery.all(today).paged(1, 1);
         ClaimList newest = claims.find(query);
         var examples = new ArrayList<Example>();
         examples.add(example("The newest verdict", "/api/v1/claims?limit=1", ClaimAnswer.of(newest, false)));
-        var promises = ClaimQuery.of(null, "promise", null, null, null, null, null, "deadline", null, "1", today);
+        var promises = query.with("kind", "promise").with("sort", "deadline");
         examples.add(example(
                 "Promises by deadline",
                 "/api/v1/claims?kind=promise&sort=deadline&limit=1",

@@ -147,12 +147,6 @@ public interface ListMessages {
     @Message("Show all claims")
     String showAllClaims();
 
-    @Message("No claims match these filters. Try fewer of them.")
-    String noMatch();
-
-    @Message("No claims match “{words}”. Try fewer words, or remove a filter.")
-    String noMatchFor(String words);
-
     @Message("Order")
     String order();
 

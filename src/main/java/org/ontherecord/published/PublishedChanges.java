@@ -38,7 +38,10 @@ public class PublishedChanges {
         values.put("kinds", kinds.toArray(String[]::new));
         String where =
                 "c.published_at <= :asOf and c.verdict_kind = any(cast(:kinds as text[]))" + query.narrowing(values);
-        long total = Row.of(em, "select count(*) as total from public_claim c where " + where, values)
+        long total = Row.of(
+                        em,
+                        "select count(*) as total from findable_claim c where c.publisher is null and " + where,
+                        values)
                 .get(0)
                 .number("total");
         values.put("limit", query.limit());

@@ -64,7 +64,10 @@ public class PublishedClaims {
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
         String where = IN_FORCE + query.narrowing(values);
-        long total = Row.of(em, "select count(*) as total from public_claim c where" + where, values)
+        long total = Row.of(
+                        em,
+                        "select count(*) as total from findable_claim c where c.publisher is null and" + where,
+                        values)
                 .get(0)
                 .number("total");
         values.put("limit", query.limit());
@@ -120,17 +123,6 @@ public class PublishedClaims {
         return Row.of(em, sql, "asOf", asOf).stream().map(ClaimSummary::of).toList();
     }
 
-    /** Topics of public claims, for choosing from. */
-    @Transactional
-    public List<String> topics(Instant asOf) {
-        String sql = "select t as topic from public_verdict c, unnest(c.topics) t where" + IN_FORCE
-                + "group by t order by count(*) desc, t limit 100";
-        return Row.of(em, sql, "asOf", asOf).stream()
-                .map(row -> row.text("topic"))
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
-    }
-
     /** How many claims have which rating, by a condition on public_verdict c. */
     RatingCounts counts(String where, Object... namesAndValues) {
         String sql = """
@@ -144,12 +136,12 @@ public class PublishedClaims {
     }
 
     /**
-     * Claims by the conditions on public_claim c and in that order. The rows are chosen before their texts and counts
+     * Claims by the conditions on findable_claim c and in that order. The rows are chosen before their texts and counts
      * are put together, which with 5,000 claims took a fifth of the time.
      */
     static String chosen(String where, String order) {
         return "select c.* from (select c.claim_number, c.number, row_number() over (order by " + order
-                + ") as place from public_claim c where " + where
+                + ") as place from findable_claim c where c.publisher is null and " + where
                 + " order by place limit :limit offset :offset) chosen"
                 + " join public_claim c on c.claim_number = chosen.claim_number and c.number = chosen.number"
                 + " order by chosen.place";

@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class PublishedPeople {
     static final int PAGE = 50;
-    private static final int MOST_CHOICES = 500;
 
     private static final String LISTED =
             """
@@ -64,14 +63,6 @@ public class PublishedPeople {
         return Row.of(em, sql, values).get(0).number("people");
     }
 
-    /** Those with most claims, for a list to choose from. */
-    @Transactional
-    public List<PublishedPerson.Listed> choices(AsOf asOf) {
-        String sql = "select * from (" + LISTED + "order by count(*) desc, s.speaker_id limit :limit) most"
-                + " order by lower(speaker_name), speaker_id";
-        return listed(Row.of(em, sql, "asOf", asOf.moment(), "day", asOf.day(), "limit", MOST_CHOICES));
-    }
-
     /** Eight selects. */
     @Transactional
     public Optional<PublishedPerson> byNumber(long id, int page, AsOf asOf) {
@@ -81,8 +72,7 @@ public class PublishedPeople {
         return Row.of(em, sql, "id", id, "asOf", asOf.moment()).stream()
                 .findFirst()
                 .map(row -> {
-                    var query =
-                            new ClaimQuery(null, null, null, id, null, null, null, null, page, ClaimQuery.PAGE, asOf);
+                    var query = by(id, asOf).paged(page, ClaimQuery.PAGE);
                     ClaimList list = claims.find(query);
                     return new PublishedPerson(
                             SpeakerRef.of(row),
@@ -99,8 +89,11 @@ public class PublishedPeople {
     }
 
     private static ClaimQuery promises(long speaker, AsOf asOf) {
-        return new ClaimQuery(
-                null, "promise", null, speaker, null, null, null, "said", 1, PublishedPerson.MOST_PROMISES, asOf);
+        return by(speaker, asOf).with("kind", "promise").with("sort", "said").paged(1, PublishedPerson.MOST_PROMISES);
+    }
+
+    private static ClaimQuery by(long speaker, AsOf asOf) {
+        return ClaimQuery.all(asOf).with("person", String.valueOf(speaker));
     }
 
     /** Those that had begun by that day; one that ended later had no end yet. */

@@ -100,13 +100,6 @@ final class RecordWording {
         return Language.of(locale).quoted(PublishedAppearance.withoutMarks(quote.quoted()));
     }
 
-    /** What to try when nothing was found. */
-    static String nothingFoundInWords(ClaimList list, @TemplateAttribute Object locale) {
-        var words = Language.of(locale).words(ListMessages.class);
-        String asked = list.query().q();
-        return asked == null ? words.noMatch() : words.noMatchFor(asked);
-    }
-
     /** "20 Jan 2017 to 20 Jan 2021", "since 20 Jan 2025", or null. */
     static String yearsInWords(PublishedPerson.RoleHeld role, @TemplateAttribute Object locale) {
         Language language = Language.of(locale);

@@ -22,7 +22,7 @@ public record Topic(String slug, List<String> names, long claims) {
         return page(name());
     }
 
-    static String page(String name) {
+    public static String page(String name) {
         return "/topics/" + URLEncoder.encode(slug(name), StandardCharsets.UTF_8);
     }
 

@@ -1,2 +1,2 @@
-/** Finding in the public record. So far the claim list's own filters do that; full text and meaning move in here. */
+/** Finding in the public record: by words, numbers, addresses and meaning; people, topics and articles from the same box. */
 package org.ontherecord.search;

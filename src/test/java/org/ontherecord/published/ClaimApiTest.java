@@ -310,7 +310,19 @@ class ClaimApiTest {
                         "/oembed");
         assertThat(api.getList("paths.'/api/v1/claims'.get.parameters.name"))
                 .containsExactlyInAnyOrder(
-                        "q", "kind", "verdict", "person", "topic", "from", "to", "sort", "page", "limit", "as_of");
+                        "q",
+                        "kind",
+                        "verdict",
+                        "person",
+                        "topic",
+                        "from",
+                        "to",
+                        "year",
+                        "language",
+                        "sort",
+                        "page",
+                        "limit",
+                        "as_of");
         Map<String, Map<String, Object>> schemas = api.getMap("components.schemas");
         assertThat(schemas).containsKeys("PublishedClaim", "ClaimAnswer", "TimelineEvent");
         schemas.forEach((name, schema) -> properties(schema)

@@ -37,8 +37,8 @@ class FixedNumberOfSelectsTest {
         assertThat(selects("/timemap/claims/" + rich.number)).isEqualTo(2);
         assertThat(selects("/api/v1/claims/" + rich.number + "/versions")).isEqualTo(2);
         assertThat(selects("/api/v1/claims")).isEqualTo(3);
-        assertThat(selects("/claims")).isEqualTo(7);
-        assertThat(selects("/claims?q=plain")).isEqualTo(7);
+        assertThat(selects("/claims")).isEqualTo(6);
+        assertThat(selects("/claims?kind=statement")).isEqualTo(6);
         assertThat(selects("/people")).isEqualTo(3);
         assertThat(selects("/people/" + rich.speaker())).isEqualTo(8);
         assertThat(selects("/articles")).isEqualTo(3);

@@ -31,6 +31,49 @@ public class PublishedFixture {
                 insert into speaker (name, slug, created_at) values (:name, 'x', now()) returning id""", "name", name);
     }
 
+    public long speaker(String name, String... aliases) {
+        long id = speaker(name);
+        run("update speaker set aliases = :aliases where id = :id", "aliases", aliases, "id", id);
+        return id;
+    }
+
+    public void rename(long speaker, String name) {
+        run("update speaker set name = :name where id = :id", "name", name, "id", speaker);
+    }
+
+    /** Another publisher's check, as an import leaves it; the claim's number. */
+    public long checkedElsewhere(String publisher, String wording, String title, String rating, String url) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long taken = id("""
+                    insert into claim_import (name, format, total, next_try_at, started_by, started_at)
+                    values ('fixture', 'CSV', 1, '2026-01-01', :who, '2026-01-01') returning id""", "who", person("Ana Ferrand"));
+            long claim = id("""
+                    insert into claim (slug, wording, kind, created_by, created_at)
+                    values ('other', :wording, 'STATEMENT', :who, '2026-01-01T00:00:00Z') returning id""", "wording", wording, "who", person("Ana Ferrand"));
+            run(
+                    """
+                insert into external_check (claim_id, publisher, external_id, wording, title, rating, url, language, import_id, recorded_at)
+                values (:claim, :publisher, :external, :wording, :title, :rating, :url, 'en', :import, '2026-01-01T00:00:00Z')""",
+                    "claim",
+                    claim,
+                    "publisher",
+                    publisher,
+                    "external",
+                    "x" + claim,
+                    "wording",
+                    wording,
+                    "title",
+                    title,
+                    "rating",
+                    rating,
+                    "url",
+                    url,
+                    "import",
+                    taken);
+            return claim;
+        });
+    }
+
     public void wikidata(long speaker, String id) {
         run("update speaker set wikidata_id = :wikidata where id = :id", "wikidata", id, "id", speaker);
     }

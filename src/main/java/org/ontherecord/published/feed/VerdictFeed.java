@@ -36,7 +36,8 @@ import org.ontherecord.published.PublishedChanges;
 @PermitAll
 public class VerdictFeed {
     private static final String NAME = "{name: verdicts|corrections|claims}";
-    private static final Set<String> FILTERS = Set.of("q", "kind", "verdict", "person", "topic", "from", "to");
+    private static final Set<String> FILTERS =
+            Set.of("q", "kind", "verdict", "person", "topic", "from", "to", "year", "language");
 
     private final PublishedChanges changes;
     private final Site site;
@@ -70,16 +71,7 @@ public class VerdictFeed {
     private Feed feed(String name, MultivaluedMap<String, String> asked) {
         boolean filtered = name.equals("claims");
         refuseUnknown(asked.keySet(), filtered);
-        ClaimQuery query = ClaimQuery.followed(
-                asked.getFirst("q"),
-                asked.getFirst("kind"),
-                asked.getFirst("verdict"),
-                asked.getFirst("person"),
-                asked.getFirst("topic"),
-                asked.getFirst("from"),
-                asked.getFirst("to"),
-                asked.getFirst("page"),
-                clock.instant());
+        ClaimQuery query = ClaimQuery.followed(asked::getFirst, clock.instant());
         boolean corrections = name.equals("corrections");
         PublicationList list = changes.find(query, corrections ? PublishedChanges.CORRECTIONS : PublishedChanges.ALL);
         if (list.page() > list.pages()) {
