@@ -128,7 +128,7 @@ select article.id as article_id, article.title, article.byline, article.canonica
 comment on view public_article is 'Articles that a public appearance quotes. Their texts are not public, only the quoted sentences are.';
 
 create view public_external_check as
-select e.claim_id as claim_number, c.slug, e.publisher, e.external_id, e.wording, e.title, e.rating, e.url, e.dated_on,
+select e.claim_id as claim_number, e.publisher, e.external_id, e.wording, e.title, e.rating, e.url, e.dated_on,
        lower(e.dated_precision) as dated_precision, e.checked_on, e.language, s.id as speaker_id, coalesce(s.name, e.speaker) as speaker_name,
        e.recorded_at as published_at
   from external_check e

@@ -1,6 +1,7 @@
 package org.ontherecord.published;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,15 +50,18 @@ public class ClaimApi {
     @Operation(summary = "One claim with its timeline, verdicts, quotes and sources")
     @APIResponse(
             responseCode = "200",
-            description = "The record",
-            content = @Content(schema = @Schema(implementation = PublishedClaim.class)))
+            description = "The record; of a claim that only another publisher has checked, their check and no verdict",
+            content = @Content(schema = @Schema(oneOf = {PublishedClaim.class, OthersClaim.class})))
     @APIResponse(responseCode = "404", description = "No claim of that number is public, or was then")
-    public PublishedClaim show(
+    public Object show(
             @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number,
             @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
             @Parameter(hidden = true) @Context UriInfo address) {
         refuseUnknown(address.getQueryParameters().keySet(), Set.of("as_of"));
-        return claims.byNumber(number, AsOf.strictly(asOf, clock.instant()).moment())
+        Instant moment = AsOf.strictly(asOf, clock.instant()).moment();
+        return claims.byNumber(number, moment)
+                .<Object>map(record -> record)
+                .or(() -> claims.byOthers(number, moment))
                 .orElseThrow(() -> notThere(number));
     }
 

@@ -172,6 +172,43 @@ public interface ClaimMessages {
     @Message("Checked by {publisher}, not by us")
     String checkedByOtherUnrated(String publisher);
 
+    @Message("Checked by {publisher}")
+    String checkedByPublisher(String publisher);
+
+    @Message("Also checked by")
+    String alsoCheckedBy();
+
+    @Message("They give no rating in a word.")
+    String noRatingOfTheirs();
+
+    @Message("The rating above is ours. This one is theirs, in their words and on their scale.")
+    String theirsBesideOurs();
+
+    @Message("We have not checked this claim ourselves.")
+    String notCheckedByUs();
+
+    @Message("Read the check at {publisher}")
+    String readTheirCheck(String publisher);
+
+    @Message("Said")
+    String saidWhen();
+
+    @Message("Checked there")
+    String checkedThere();
+
+    @Message("Taken in here")
+    String takenIn();
+
+    @Message("What this page is")
+    String whatOthersPageIs();
+
+    @Message(
+            "{publisher} checked this claim. The words and the rating are theirs; the rating is on their scale and no verdict of ours. We keep it here so that it can be found; our lists, counts and feeds hold only what we checked.")
+    String othersPage(String publisher);
+
+    @Message("Checked by {publisher}: {rating}. We have not checked this claim ourselves.")
+    String othersInShort(String publisher, String rating);
+
     @Message("Also on record")
     String alsoOnRecord();
 

@@ -2,6 +2,7 @@ package org.ontherecord.published;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -33,6 +34,8 @@ public class ClaimPage {
     static class Templates {
         static native TemplateInstance claim(
                 PublishedClaim record, TimelineModel figure, StepList steps, AsOf asOf, FrozenVersion frozen);
+
+        static native TemplateInstance othersClaim(OthersClaim record, AsOf asOf);
     }
 
     private final PublishedClaims claims;
@@ -51,7 +54,9 @@ public class ClaimPage {
         AsOf asOf = AsOf.of(given, clock.instant());
         Optional<PublishedClaim> found = claims.byNumber(number, asOf.moment());
         if (found.isEmpty()) {
-            return notYet(number, asOf);
+            return claims.byOthers(number, asOf.moment())
+                    .map(record -> others(record, slug, asOf))
+                    .orElseGet(() -> notYet(number, asOf));
         }
         PublishedClaim record = found.get();
         if (!slug.equals("-" + record.claim().slug())) {
@@ -64,6 +69,15 @@ public class ClaimPage {
                 ? Mementos.ofPastPage(record.claim(), site::absolute)
                 : Mementos.ofPage(record.claim(), site::absolute);
         return Response.fromResponse(page).header(HttpHeaders.LINK, links).build();
+    }
+
+    private static Response others(OthersClaim record, String slug, AsOf asOf) {
+        if (!slug.equals("-" + record.slug())) {
+            return Response.status(Response.Status.MOVED_PERMANENTLY)
+                    .location(URI.create(asOf.again(record.page())))
+                    .build();
+        }
+        return AsOfPage.show(asOf, Templates.othersClaim(record, asOf));
     }
 
     /** The page as it is drawn for a moment; {@code frozen} says that it is one version, and may be null. */
@@ -93,9 +107,18 @@ public class ClaimPage {
     }
 
     private Response notYet(long number, AsOf asOf) {
-        PublishedClaim today = claims.byNumber(number, asOf.now()).orElseThrow(() -> notThere(number));
-        return AsOfPage.show(NotYet.of(
-                asOf, today.claim().id(), today.begins(), today.claim().page()));
+        Optional<OthersClaim> theirs = claims.byOthers(number, asOf.now());
+        Optional<PublishedClaim> ours = claims.byNumber(number, asOf.now());
+        String page = ours.map(today -> today.claim().page())
+                .or(() -> theirs.map(OthersClaim::page))
+                .orElseThrow(() -> notThere(number));
+        Instant begins = theirs.map(today -> today.checkedBy().publishedAt())
+                .or(() -> ours.map(PublishedClaim::begins))
+                .orElseThrow();
+        if (ours.isPresent() && ours.get().begins().isBefore(begins)) {
+            begins = ours.get().begins();
+        }
+        return AsOfPage.show(NotYet.of(asOf, "C-" + number, begins, page));
     }
 
     private NotFoundException notThere(long number) {

@@ -45,6 +45,9 @@ public record PublishedClaim(
         @Schema(description = "Other claims on record that this one has to do with, as our newsroom says")
         List<RelatedClaim> related,
 
+        @Schema(description = "Another publisher's check of the same claim, in its words", nullable = true)
+        OthersCheck checkedBy,
+
         @JsonIgnore List<ScaleRating> scale,
         @JsonIgnore List<ClaimSummary> alsoOnRecord) {
 
@@ -56,6 +59,7 @@ public record PublishedClaim(
             List<CountedTotal> counted,
             List<EvidenceSource> evidence,
             List<RelatedClaim> related,
+            OthersCheck checkedBy,
             List<ScaleRating> scale,
             List<ClaimSummary> alsoOnRecord) {
         return new PublishedClaim(
@@ -69,6 +73,7 @@ public record PublishedClaim(
                 counted,
                 evidence,
                 related,
+                checkedBy,
                 scale,
                 alsoOnRecord);
     }

@@ -27,14 +27,14 @@ public class PublishedClaims {
         this.em = em;
     }
 
-    /** Eight selects, whatever the claim. */
+    /** Nine selects, whatever the claim. */
     @Transactional
     public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
         return one("select * from public_claim c where c.claim_number = :number and" + IN_FORCE, number, asOf)
                 .map(claim -> whole(claim, asOf));
     }
 
-    /** The record as one verdict published it. Eight selects. */
+    /** The record as one verdict published it. Nine selects. */
     @Transactional
     public Optional<PublishedClaim> byVersion(long number, int version) {
         String sql = "select * from public_claim c where c.claim_number = :number and c.number = :version";
@@ -54,8 +54,21 @@ public class PublishedClaims {
                 counted(number, asOf),
                 evidence(number, version),
                 related(number, asOf),
+                othersCheck(number, asOf).map(OthersCheck::of).orElse(null),
                 scale(claim),
                 alsoOnRecord(claim, asOf));
+    }
+
+    /** What another publisher found about a claim that we have no verdict on. Two selects. */
+    @Transactional
+    public Optional<OthersClaim> byOthers(long number, Instant asOf) {
+        return othersCheck(number, asOf).map(check -> OthersClaim.of(check, related(number, asOf), asOf));
+    }
+
+    private Optional<Row> othersCheck(long number, Instant asOf) {
+        String sql =
+                "select * from public_external_check where claim_number = :number and published_at <= :asOf limit 1";
+        return one(sql, number, asOf);
     }
 
     /** Two selects. */

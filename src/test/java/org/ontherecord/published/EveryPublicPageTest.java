@@ -23,6 +23,7 @@ import nu.validator.client.EmbeddedValidator;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.claim.imports.ImportedClaims;
 import org.ontherecord.journeys.Browser;
 import org.ontherecord.journeys.Reading;
 import org.ontherecord.platform.TestClock;
@@ -47,6 +48,9 @@ class EveryPublicPageTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    ImportedClaims imported;
+
     /** With claims in every state, so that none of their pages is missed. */
     private Map<String, PublicSite.Answer> wholeSite() {
         clock.stopAt("2026-11-22T12:00:00Z");
@@ -56,6 +60,16 @@ class EveryPublicPageTest {
                 "/claims/" + Known.correctedStatement(fixture).number,
                 "/claims/" + Known.withdrawnStatement(fixture).number,
                 "/claims/" + Known.openPromise(fixture).number,
+                "/claims/"
+                        + imported.claim(
+                                "Example Checkers",
+                                "every-page-" + System.nanoTime(),
+                                "Rents fell by half.",
+                                "Did rents fall?",
+                                "Jane Roe",
+                                "2019",
+                                "Mostly false",
+                                null),
                 "/claims?q=nothing-of-this-kind",
                 "/claims?as_of=2025-01-10"));
     }

@@ -35,13 +35,17 @@ class ClaimStandings {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<Long, Standing> standings = new HashMap<>();
             for (Object[] row : rows("""
-                    select e.claim_number, e.title, e.slug, e.external_id, e.publisher, e.rating, e.url, cast(e.checked_on as text)
+                    select e.claim_number, e.title, e.wording, e.external_id, e.publisher, e.rating, e.url, cast(e.checked_on as text)
                       from public_external_check e where e.claim_number = any (:numbers) and e.published_at <= :now""", numbers)) {
                 var check = new OthersCheck((String) row[4], (String) row[5], (String) row[6], day(row[7]));
                 standings.put(
                         number(row),
                         new Standing(
-                                (String) row[1], page(number(row), (String) row[2]), (String) row[3], null, check));
+                                (String) row[1],
+                                page(number(row), Slugs.of((String) row[2])),
+                                (String) row[3],
+                                null,
+                                check));
             }
             Map<Long, String> changed = new HashMap<>();
             for (Object[] row : rows("""
