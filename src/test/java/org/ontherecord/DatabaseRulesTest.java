@@ -54,6 +54,8 @@ class DatabaseRulesTest {
                 + ", 1, 'A ministry', 'A report', 'SUPPORTS', true)");
         insert("handover (review_id, revision_id, step, by_id, at) values (" + review + ", " + revision
                 + ", 'APPROVED', " + signer + ", now())");
+        insert("likeness_decision (claim_id, words, answer, decided_by, decided_at) values (" + claim
+                + ", 'it will be done', 'NOT_THE_SAME', " + author + ", now())");
         insert("audit_event (happened_at, action, subject_type) values (now(), 'test', 'claim')");
         verdict(1, "ORIGINAL", signer);
     }
@@ -74,6 +76,7 @@ class DatabaseRulesTest {
                 "verdict",
                 "rating",
                 "rating_scale",
+                "likeness_decision",
                 "audit_event"
             })
     void historyIsNeverChangedNorRemoved(String table) {
