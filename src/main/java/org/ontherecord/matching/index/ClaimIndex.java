@@ -50,6 +50,10 @@ final class ClaimIndex implements AutoCloseable {
         return meanings.size();
     }
 
+    MeaningIndex meanings() {
+        return meanings;
+    }
+
     /** What was found, with those known to be exactly the same. */
     List<FoundClaim> find(Asked asked, Collection<MatchableClaim> exact, Sight sight, int k) {
         boolean published = sight == Sight.PUBLIC;

@@ -20,11 +20,15 @@ class ClaimIndexJob {
     private final ClaimFollower follower;
     private volatile boolean stopped;
 
-    ClaimIndexJob(AgroalDataSource source, Clock clock) {
+    ClaimIndexJob(AgroalDataSource source, Clock clock, Engine engine) {
+        stopped = !engine.isInMemory();
         follower = new ClaimFollower(source, clock, Meanings.MODELS);
     }
 
     void begin(@Observes StartupEvent started) {
+        if (stopped) {
+            return;
+        }
         Thread loading = new Thread(this::load, "claim-index");
         loading.setDaemon(true);
         loading.start();

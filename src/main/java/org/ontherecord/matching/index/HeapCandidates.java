@@ -1,10 +1,9 @@
 package org.ontherecord.matching.index;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -15,7 +14,8 @@ import org.ontherecord.matching.Sight;
 import org.ontherecord.matching.Utterance;
 
 /** The index in this node's heap, and the database until it is made. */
-@ApplicationScoped
+@Singleton
+@Typed(HeapCandidates.class)
 class HeapCandidates implements ClaimCandidates {
     private final ClaimIndexJob job;
     private final Meanings meanings;
@@ -38,16 +38,6 @@ class HeapCandidates implements ClaimCandidates {
         // The index holds what was committed; a caller's transaction may see more, and may not last.
         QuarkusTransaction.suspendingExisting().run(job::catchUp);
         List<MatchableClaim> exact = rows.saidAlike(utterance.text(), sight, k);
-        return index.find(asked(utterance), exact, sight, k);
-    }
-
-    private ClaimIndex.Asked asked(Utterance utterance) {
-        String around = Stream.concat(utterance.before().stream(), utterance.after().stream())
-                .collect(Collectors.joining(" "));
-        return new ClaimIndex.Asked(
-                utterance.text(),
-                meanings.of(utterance.text()).orElse(null),
-                around,
-                meanings.toFind(around).orElse(null));
+        return index.find(meanings.asked(utterance), exact, sight, k);
     }
 }

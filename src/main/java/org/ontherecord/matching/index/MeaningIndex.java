@@ -18,8 +18,10 @@ final class MeaningIndex {
     /** A claim's slot and its vector, by the model that finds, with that of the model that judges behind it, if there is one. */
     record Slot(int slot, byte[] vector) {}
 
-    /** So many by sign bits are compared in full; measured at a million claims. */
-    static final int COMPARED = 4_000;
+    /** So many of the nearest by sign bits are compared in full, and one in so many of a large index (docs/measured.md). */
+    private static final int COMPARED = 4_000;
+
+    private static final int ONE_IN = 25;
 
     private static final int LENGTH = SentenceEncoder.LENGTH;
     private static final int SIGNS = LENGTH / Long.SIZE;
@@ -87,7 +89,11 @@ final class MeaningIndex {
     /** The nearest claims by their nearest text; more than k where texts share a claim is not promised. */
     Map<Long, Double> nearest(byte[] query, boolean publishedOnly, int k) {
         Content now = content;
-        return best(now, query, nearSigns(now, query, publishedOnly, Math.max(COMPARED, k)), k);
+        return best(
+                now,
+                query,
+                nearSigns(now, query, publishedOnly, Math.max(Math.max(COMPARED, k), now.size() / ONE_IN)),
+                k);
     }
 
     /** The same by comparing every number of every vector: what the search is measured and tested against. */

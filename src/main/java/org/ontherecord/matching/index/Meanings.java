@@ -1,6 +1,8 @@
 package org.ontherecord.matching.index;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -9,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import org.ontherecord.matching.Utterance;
 import org.ontherecord.platform.SentenceEncoder;
 
 /**
@@ -77,5 +80,16 @@ class Meanings {
 
     private static byte[] by(SentenceEncoder encoder, String text) {
         return SmallVector.of(encoder.encode(text));
+    }
+
+    /** All that is asked of an index for an utterance. */
+    ClaimIndex.Asked asked(Utterance utterance) {
+        String around = Stream.concat(utterance.before().stream(), utterance.after().stream())
+                .collect(Collectors.joining(" "));
+        return new ClaimIndex.Asked(
+                utterance.text(),
+                of(utterance.text()).orElse(null),
+                around,
+                of(around).orElse(null));
     }
 }
