@@ -21,7 +21,11 @@ public class ClaimMatcher {
      * claim whose words are exactly the utterance's is found from the second its transaction ended.
      */
     public List<Match> match(Utterance utterance, Sight sight, int limit) {
-        List<Match> ranked = Ranking.rank(utterance, candidates.find(utterance, sight, LOOKED_AT));
+        List<Match> ranked = rank(Posts.plain(utterance), sight);
         return ranked.subList(0, Math.min(limit, ranked.size()));
+    }
+
+    private List<Match> rank(Utterance plain, Sight sight) {
+        return Ranking.rank(plain, candidates.find(plain, sight, LOOKED_AT));
     }
 }

@@ -1,53 +1,51 @@
 package org.ontherecord.matching;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 
-/** Orders what was found: words and meaning, each stretched from 0 to 1 over what it found, count half; the same speaker helps. */
+/**
+ * Orders what was found by the learned weights, exactly the same text first, and says how sure that is. A score never rises
+ * down the list, so that a threshold cuts it at one place.
+ */
 final class Ranking {
-    private static final double OF_SPEAKER = 0.15;
+    private static final RankingWeights TRAINED = RankingWeights.trained();
+    /** Only a text that is the same is certain. */
+    private static final double MOST_SURE = 0.99;
 
     private Ranking() {}
 
     static List<Match> rank(Utterance utterance, List<FoundClaim> found) {
-        ToDoubleFunction<FoundClaim> words = stretched(found, FoundClaim::lexical);
-        ToDoubleFunction<FoundClaim> meaning =
-                stretched(found, one -> one.meaning().best());
-        return found.stream()
-                .map(one -> match(utterance, one, (words.applyAsDouble(one) + meaning.applyAsDouble(one)) / 2))
-                .sorted(Comparator.comparing(Match::score).reversed().thenComparing(Match::number))
+        return rank(utterance, found, TRAINED);
+    }
+
+    static List<Match> rank(Utterance utterance, List<FoundClaim> found, RankingWeights weights) {
+        List<Likeness> ranked = ordered(Likeness.of(utterance, found), weights);
+        double[] standings = ranked.stream()
+                .mapToDouble(one -> weights.standing(one.traits()))
+                .toArray();
+        double[][] signs = Belief.signs(ranked, standings);
+        List<Match> matches = new ArrayList<>();
+        double ceiling = MOST_SURE;
+        for (int i = 0; i < signs.length; i++) {
+            Likeness one = ranked.get(i);
+            double score = one.found().exact() ? 1 : Math.min(ceiling, weights.belief(signs[i]));
+            ceiling = Math.min(ceiling, score);
+            matches.add(Reasons.match(utterance, one, score));
+        }
+        return matches;
+    }
+
+    /** Exactly the same first, then by standing, then by number. */
+    static List<Likeness> ordered(List<Likeness> likenesses, RankingWeights weights) {
+        Map<Likeness, Double> standings = new IdentityHashMap<>();
+        likenesses.forEach(one -> standings.put(one, weights.standing(one.traits())));
+        return likenesses.stream()
+                .sorted(Comparator.comparing((Likeness one) -> !one.found().exact())
+                        .thenComparing(one -> -standings.get(one))
+                        .thenComparing(one -> one.found().claim().number()))
                 .toList();
-    }
-
-    private static Match match(Utterance utterance, FoundClaim one, double near) {
-        boolean sameSpeaker = utterance.speaker() != null && isNamed(one.claim(), utterance.speaker());
-        double score = one.exact() ? 1 : Math.min(0.99, (near + (sameSpeaker ? OF_SPEAKER : 0)) / (1 + OF_SPEAKER));
-        return new Match(
-                one.claim().number(),
-                one.claim().wording(),
-                one.claim().speaker(),
-                score,
-                0,
-                (int) Math.round(100 * Math.max(0, one.meaning().best())),
-                List.of(),
-                List.of());
-    }
-
-    private static boolean isNamed(MatchableClaim claim, String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        return claim.speaker() != null
-                && (claim.speaker().toLowerCase(Locale.ROOT).equals(wanted)
-                        || claim.aliases().stream()
-                                .anyMatch(
-                                        alias -> alias.toLowerCase(Locale.ROOT).equals(wanted)));
-    }
-
-    private static ToDoubleFunction<FoundClaim> stretched(
-            List<FoundClaim> found, ToDoubleFunction<FoundClaim> measured) {
-        double least = found.stream().mapToDouble(measured).min().orElse(0);
-        double most = found.stream().mapToDouble(measured).max().orElse(0);
-        return one -> most > least ? (measured.applyAsDouble(one) - least) / (most - least) : 0;
     }
 }

@@ -1,0 +1,117 @@
+package org.ontherecord.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.ontherecord.matching.Match.Agreement;
+import org.ontherecord.matching.Match.Aspect;
+import org.ontherecord.matching.Match.Difference;
+
+/** Puts a comparison into words that a person can check at a glance. */
+final class Reasons {
+    private static final int NAMES = 3;
+
+    private Reasons() {}
+
+    static Match match(Utterance utterance, Likeness like, double score) {
+        FoundClaim found = like.found();
+        MatchableClaim claim = found.claim();
+        return new Match(
+                claim.number(),
+                claim.wording(),
+                claim.speaker(),
+                score,
+                found.exact() ? 100 : percent(like.comparison().trigrams()),
+                found.exact() ? 100 : percent(found.meaning().best()),
+                same(utterance, like),
+                found.exact() ? List.of() : different(utterance, like));
+    }
+
+    private static int percent(double share) {
+        return (int) Math.round(100 * Math.max(0, Math.min(1, share)));
+    }
+
+    private static List<Agreement> same(Utterance utterance, Likeness like) {
+        Comparison compared = like.comparison();
+        MatchableClaim claim = like.found().claim();
+        List<Agreement> same = new ArrayList<>();
+        if (like.found().exact()) {
+            same.add(new Agreement(Aspect.TEXT, claim.wording()));
+        }
+        if (like.get(Trait.SPEAKER_SAME) > 0) {
+            same.add(new Agreement(Aspect.SPEAKER, claim.speaker()));
+        }
+        if (!compared.numbersShared().isEmpty()) {
+            boolean ofPromise = claim.deadline() != null
+                    && compared.numbersShared().stream().allMatch(Reasons::isTime);
+            same.add(new Agreement(ofPromise ? Aspect.DEADLINE : Aspect.NUMBER, words(compared.numbersShared())));
+        }
+        if (!compared.yearsShared().isEmpty()) {
+            same.add(new Agreement(
+                    claim.deadline() != null ? Aspect.DEADLINE : Aspect.YEAR, words(compared.yearsShared())));
+        }
+        if (!compared.namesShared().isEmpty()) {
+            same.add(new Agreement(
+                    Aspect.NAME,
+                    compared.namesShared().stream()
+                            .limit(NAMES)
+                            .map(Reasons::capital)
+                            .collect(Collectors.joining(", "))));
+        }
+        return same;
+    }
+
+    private static List<Difference> different(Utterance utterance, Likeness like) {
+        Comparison compared = like.comparison();
+        MatchableClaim claim = like.found().claim();
+        List<Difference> different = new ArrayList<>();
+        if (compared.deniedByOne()) {
+            different.add(new Difference(
+                    Aspect.NEGATION,
+                    compared.deniedHere() ? "denied" : "said",
+                    compared.deniedHere() ? "said" : "denied"));
+        }
+        compared.rivals()
+                .forEach(rival -> different.add(new Difference(Aspect.DIRECTION, rival.here(), rival.onRecord())));
+        if (compared.numbersRival()) {
+            different.add(
+                    difference(claim.deadline() != null ? Aspect.DEADLINE : Aspect.NUMBER, compared.numbersApart()));
+        }
+        if (compared.yearsRival()) {
+            different.add(difference(claim.deadline() != null ? Aspect.DEADLINE : Aspect.YEAR, compared.yearsApart()));
+        }
+        if (like.get(Trait.SPEAKER_OTHER) > 0) {
+            different.add(new Difference(Aspect.SPEAKER, utterance.speaker(), claim.speaker()));
+        }
+        if (compared.namesRival()) {
+            Comparison.Pair names = compared.namesApart();
+            different.add(new Difference(Aspect.NAME, capitals(names.here()), capitals(names.onRecord())));
+        }
+        return different;
+    }
+
+    private static Difference difference(Aspect aspect, Comparison.Pair apart) {
+        return new Difference(aspect, apart.here(), apart.onRecord());
+    }
+
+    private static boolean isTime(Quantity quantity) {
+        return switch (quantity.kind()) {
+            case "hour", "day", "week", "month", "year" -> true;
+            default -> false;
+        };
+    }
+
+    private static String words(List<Quantity> quantities) {
+        return quantities.stream().map(Quantity::words).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String capitals(String names) {
+        return Arrays.stream(names.split(", ")).map(Reasons::capital).collect(Collectors.joining(", "));
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}
