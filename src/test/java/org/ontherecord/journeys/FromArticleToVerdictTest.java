@@ -123,7 +123,7 @@ class FromArticleToVerdictTest {
         card.getByLabel("The claim in plain words")
                 .fill(candidate + " will end the rail strike within 24 hours of taking office.");
         card.getByLabel("Said by").fill(candidate);
-        button(page, "New claim").click();
+        page.locator("#decide .button.primary").click();
         Reading.isFineForEveryone(page);
         page.locator(".toast a").click();
         assertThat(page).hasURL(CLAIM_ADDRESS);

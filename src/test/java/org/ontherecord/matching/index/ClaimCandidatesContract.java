@@ -77,7 +77,7 @@ abstract class ClaimCandidatesContract {
         long other = claims.claim("Borduria’s bridges are painted green.");
         embedding.run();
         follow();
-        String said = "Unemployment stands at a record minimum there";
+        String said = "Unemployment in Borduria stands at a record minimum";
 
         var right = found(claim, said, Sight.DESK);
         var wrong = found(other, said, Sight.DESK);
