@@ -11,7 +11,8 @@ import java.util.Locale;
  */
 final class Calibration {
     private static final int PLACES = 5;
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 4_000;
+    private static final double RATE = 0.05;
 
     private record Example(double[] signs, boolean same) {}
 
@@ -78,7 +79,7 @@ final class Calibration {
             for (int i = 0; i < belief.length; i++) {
                 momentum[i] = 0.9 * momentum[i] + 0.1 * slope[i];
                 energy[i] = 0.99 * energy[i] + 0.01 * slope[i] * slope[i];
-                belief[i] -= 0.02 * momentum[i] / (Math.sqrt(energy[i]) + 1e-8);
+                belief[i] -= RATE * (1 - (round - 1.0) / ROUNDS) * momentum[i] / (Math.sqrt(energy[i]) + 1e-8);
             }
         }
         return belief;

@@ -17,6 +17,22 @@ final class ListwiseFit {
 
     private ListwiseFit() {}
 
+    /** Being more alike never counts against a claim, and a rivalry never for it: beyond what was seen no line should turn. */
+    private static final EnumSet<Trait> FOR = EnumSet.range(Trait.LEXICAL, Trait.NUMBERS_SHARED);
+
+    private static final EnumSet<Trait> AGAINST = EnumSet.of(
+            Trait.NUMBERS_RIVAL,
+            Trait.NUMBERS_MISSING,
+            Trait.YEARS_RIVAL,
+            Trait.NAMES_SWAPPED,
+            Trait.DENIED_BY_ONE,
+            Trait.RIVALS,
+            Trait.RIVAL_IN_LIKE_WORDS,
+            Trait.NAMES_RIVAL_IN_LIKE_WORDS,
+            Trait.RIVAL_OF_TWIN,
+            Trait.NAMES_RIVAL_OF_TWIN,
+            Trait.SPEAKER_OTHER);
+
     private record Standard(double[] means, double[] deviations, double[][][] lists) {}
 
     /**
@@ -88,7 +104,9 @@ final class ListwiseFit {
                 momentum[i] = 0.9 * momentum[i] + 0.1 * slope[i];
                 energy[i] = 0.99 * energy[i] + 0.01 * slope[i] * slope[i];
                 double step = momentum[i] / (1 - Math.pow(0.9, round)) / (Math.sqrt(energy[i] / (1 - Math.pow(0.99, round))) + 1e-8);
-                weights[i] -= free.contains(Trait.values()[i]) ? rate * step : 0;
+                Trait trait = Trait.values()[i];
+                double moved = weights[i] - (free.contains(trait) ? rate * step : 0);
+                weights[i] = FOR.contains(trait) ? Math.max(0, moved) : AGAINST.contains(trait) ? Math.min(0, moved) : moved;
             }
         }
         return weights;

@@ -85,8 +85,6 @@ public final class TrainMatching {
         believed.addAll(both.get("tweets undated"));
         believed.addAll(both.get("speeches"));
         believed.addAll(both.get("speeches in context"));
-        believed.addAll(hard);
-        believed.addAll(hardHeldOut);
         RankingWeights calibrated = Calibration.calibrate(all, believed, out);
         Files.write(weights, calibrated.lines());
         pairs.report(hardHeldOut, ofTrain, out);

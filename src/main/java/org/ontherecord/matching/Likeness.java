@@ -26,7 +26,8 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
     private static final double TWIN = 0.6;
 
     /** The most likely claims by the traits that cost nothing, in no order, those with exactly the same text among them. */
-    static List<Likeness> of(Utterance utterance, List<FoundClaim> found) {
+    static List<Likeness> of(Utterance utterance, List<FoundClaim> rawlyFound) {
+        List<FoundClaim> found = MissingMeanings.filledIn(rawlyFound);
         var lexical = stretched(found, FoundClaim::lexical);
         var lexicalAround = stretched(found, one -> one.lexical() + AROUND_WORDS * one.lexicalAround());
         var meaning = stretched(found, one -> one.meaning().best());

@@ -69,6 +69,24 @@ class RankingTest {
     }
 
     @Test
+    void aClaimWhoseVectorIsStillToComeDoesNotLoseForIt() {
+        List<Match> matches = Ranking.rank(
+                Utterance.of("Velmar closes its harbour in winter"),
+                List.of(
+                        FoundClaim.byWords(claim(1, "In winter Velmar closes its harbour", null), false, 20),
+                        new FoundClaim(
+                                claim(2, "Astria sells its railways", null),
+                                false,
+                                1,
+                                0,
+                                new Nearness(0.1, 0.1, 0),
+                                NEAR,
+                                0)));
+
+        assertThat(matches.get(0).number()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhatAgreesAndWhatDiffers() {
         Match match = Ranking.rank(
                         Utterance.of("Wages fell 3 % in 2019 in Velmar").by("GOV. MARLOW"),

@@ -50,7 +50,7 @@ class DeskPagesTest {
 
         open(ana, "/desk/claims");
         open(ana, "/desk/claims/new");
-        ana.click("text=Add the claim");
+        ana.click(".button >> text=Add the claim");
         Reading.isFineForEveryone(ana);
         open(ana, "/desk/claims/" + claim.id);
 
@@ -107,7 +107,7 @@ class DeskPagesTest {
         ana.focus("#capacity");
         ana.keyboard().type("as a candidate");
         ana.keyboard().press("Enter");
-        assertThat(ana.textContent("[role=status]")).contains("The draft is saved.");
+        ana.waitForSelector("text=The draft is saved.");
         assertThat(ana.inputValue("#capacity")).isEqualTo("as a candidate");
     }
 

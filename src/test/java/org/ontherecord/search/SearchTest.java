@@ -251,7 +251,7 @@ class SearchTest {
                 "https://check.example/" + word);
         publish("We looked at the " + word + " too");
         Document page = page(Map.of("q", word));
-        assertThat(page.select(".claim-row")).hasSize(2);
+        assertThat(page.select(".results > .claim-rows .claim-row")).hasSize(2);
         assertThat(page.select(".claim-row").first().select(".tag")).isNotEmpty();
         var other = page.selectFirst(".other-check");
         assertThat(other.text()).contains("Pants on fire <b>", "Checked by Fact Bureau, not by us");
