@@ -23,12 +23,8 @@ final class ListwiseFit {
     private static final EnumSet<Trait> AGAINST = EnumSet.of(
             Trait.NUMBERS_RIVAL,
             Trait.NUMBERS_MISSING,
-            Trait.YEARS_RIVAL,
             Trait.NAMES_SWAPPED,
-            Trait.DENIED_BY_ONE,
-            Trait.RIVALS,
             Trait.RIVAL_IN_LIKE_WORDS,
-            Trait.NAMES_RIVAL_IN_LIKE_WORDS,
             Trait.RIVAL_OF_TWIN,
             Trait.NAMES_RIVAL_OF_TWIN,
             Trait.SPEAKER_OTHER);

@@ -21,8 +21,8 @@ final class TextVectors implements AutoCloseable {
     private static final int LENGTH = 2 * SentenceEncoder.LENGTH;
 
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
-    private final SentenceEncoder finding = new SentenceEncoder(SentenceEncoder.Model.MINI_LM);
-    private final SentenceEncoder judging = new SentenceEncoder(SentenceEncoder.Model.E5_SMALL);
+    private final SentenceEncoder finding = SentenceEncoder.of(SentenceEncoder.Model.MINI_LM);
+    private final SentenceEncoder judging = SentenceEncoder.of(SentenceEncoder.Model.E5_SMALL);
     private final DataOutputStream file;
 
     TextVectors(Path path) throws IOException {
@@ -75,7 +75,5 @@ final class TextVectors implements AutoCloseable {
     @Override
     public void close() throws Exception {
         file.close();
-        finding.close();
-        judging.close();
     }
 }

@@ -41,6 +41,13 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
                 + 0.5 * meaningAround.applyAsDouble(one)
                 + (utterance.speaker() != null && SpeakerNames.same(one.claim(), utterance.speaker()) ? 0.3 : 0)
                 + (days(utterance, one.claim()) <= 14 ? 0.5 : 0);
+        // A claim without a day is neither near nor far.
+        double usualDays = found.stream()
+                .mapToLong(one -> days(utterance, one.claim()))
+                .filter(days -> days < Long.MAX_VALUE)
+                .mapToDouble(Math::log1p)
+                .average()
+                .orElse(0);
         Wording said = Wording.of(utterance.text());
         Map<FoundClaim, Double> order = new IdentityHashMap<>();
         found.forEach(one -> order.put(one, rough.applyAsDouble(one)));
@@ -51,13 +58,12 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
                 .limit(COMPARED)
                 .map(one -> {
                     var traits = new EnumMap<Trait, Double>(Trait.class);
-                    traits.put(Trait.LEXICAL_STRETCHED, lexical.applyAsDouble(one));
                     traits.put(Trait.LEXICAL_AROUND_STRETCHED, lexicalAround.applyAsDouble(one));
-                    traits.put(Trait.MEANING_STRETCHED, meaning.applyAsDouble(one));
                     traits.put(Trait.MEANING_AROUND_STRETCHED, meaningAround.applyAsDouble(one));
                     traits.put(Trait.JUDGED_STRETCHED, judged.applyAsDouble(one));
                     Comparison comparison = Comparison.of(utterance, said, one.claim());
                     measure(utterance, said, one, comparison, traits);
+                    traits.putIfAbsent(Trait.DAYS, usualDays);
                     return new Likeness(one, comparison, numbers(traits));
                 })
                 .toList();
@@ -84,23 +90,18 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
         traits.put(Trait.JUDGED, found.judgement().best());
         traits.put(Trait.JUDGED_OF_WORDING, found.judgement().wording());
         traits.put(Trait.JUDGED_OF_TITLE, found.judgement().title());
-        traits.put(Trait.TRIGRAMS, compared.trigrams());
         traits.put(Trait.TRIGRAMS_OF_CLAIM, compared.trigramsOfClaim());
         traits.put(Trait.WORD_PAIRS, Math.log1p(compared.wordPairs()));
         traits.put(Trait.NUMBERS_SHARED, (double) compared.numbersShared().size());
         traits.put(Trait.NUMBERS_RIVAL, flag(compared.numbersRival()));
         traits.put(Trait.NUMBERS_MISSING, (double) Math.min(5, compared.numbersMissing()));
         traits.put(Trait.YEARS_SHARED, (double) compared.yearsShared().size());
-        traits.put(Trait.YEARS_RIVAL, flag(compared.yearsRival()));
         traits.put(Trait.NAMES_SHARED, Math.log1p(compared.namesShared().size()));
         traits.put(Trait.NAMES_MISSING, Math.log1p(compared.namesMissing().size()));
         traits.put(Trait.NAMES_SWAPPED, flag(compared.namesSwapped()));
-        traits.put(Trait.DENIED_BY_ONE, flag(compared.deniedByOne()));
-        traits.put(Trait.RIVALS, (double) compared.rivals().size());
         double likeWords = compared.trigrams();
         double twin = likeWords >= TWIN ? likeWords : 0;
         traits.put(Trait.RIVAL_IN_LIKE_WORDS, Math.min(3, compared.rivalries()) * likeWords);
-        traits.put(Trait.NAMES_RIVAL_IN_LIKE_WORDS, flag(compared.namesRival()) * likeWords);
         traits.put(Trait.RIVAL_OF_TWIN, compared.rivalries() > 0 ? twin : 0);
         traits.put(Trait.NAMES_RIVAL_OF_TWIN, flag(compared.namesRival()) * twin);
         measureTimeAndSpeaker(utterance, said, claim, traits);

@@ -25,7 +25,7 @@ final class Reasons {
                 score,
                 found.exact() ? 100 : percent(like.comparison().trigrams()),
                 found.exact() ? 100 : percent(found.meaning().best()),
-                same(utterance, like),
+                same(like),
                 found.exact() ? List.of() : different(utterance, like));
     }
 
@@ -33,7 +33,7 @@ final class Reasons {
         return (int) Math.round(100 * Math.max(0, Math.min(1, share)));
     }
 
-    private static List<Agreement> same(Utterance utterance, Likeness like) {
+    private static List<Agreement> same(Likeness like) {
         Comparison compared = like.comparison();
         MatchableClaim claim = like.found().claim();
         List<Agreement> same = new ArrayList<>();

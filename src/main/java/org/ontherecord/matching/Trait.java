@@ -3,13 +3,11 @@ package org.ontherecord.matching;
 /** What the ranking weighs of a claim found for an utterance. "Stretched" is from 0 to 1 over all that was found for it. */
 enum Trait {
     LEXICAL,
-    LEXICAL_STRETCHED,
     /** With the words of the sentences around. */
     LEXICAL_AROUND_STRETCHED,
     MEANING,
     MEANING_OF_WORDING,
     MEANING_OF_TITLE,
-    MEANING_STRETCHED,
     MEANING_AROUND,
     /** With the meaning of the sentences around. */
     MEANING_AROUND_STRETCHED,
@@ -17,26 +15,19 @@ enum Trait {
     JUDGED_OF_WORDING,
     JUDGED_OF_TITLE,
     JUDGED_STRETCHED,
-    /** Runs of three letters shared, of all in either. */
-    TRIGRAMS,
-    /** Of the claim's, those the utterance has. */
+    /** Of the claim's runs of three letters, those the utterance has. */
     TRIGRAMS_OF_CLAIM,
     WORD_PAIRS,
     NUMBERS_SHARED,
     NUMBERS_RIVAL,
     NUMBERS_MISSING,
     YEARS_SHARED,
-    YEARS_RIVAL,
     NAMES_SHARED,
     NAMES_MISSING,
     /** Two names the other way round. */
     NAMES_SWAPPED,
-    DENIED_BY_ONE,
-    /** Sides of a rivalry: "rose", "fell". */
-    RIVALS,
     /** Any rivalry between texts that otherwise share their words: these look the same most. */
     RIVAL_IN_LIKE_WORDS,
-    NAMES_RIVAL_IN_LIKE_WORDS,
     /** A rivalry between texts that are the same but for little. */
     RIVAL_OF_TWIN,
     NAMES_RIVAL_OF_TWIN,

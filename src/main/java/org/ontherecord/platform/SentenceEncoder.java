@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
@@ -19,27 +20,24 @@ import ai.onnxruntime.OrtSession;
  * One sentence at a time on one thread: quantized activations are scaled by batch, and a sentence's vector may not depend on
  * its neighbours. Safe for many threads. E5_SMALL was measured at 5.4 ms a sentence of 15 words on one quiet core (docs/measured.md).
  */
-public final class SentenceEncoder implements AutoCloseable {
+public final class SentenceEncoder {
 
     public static final int LENGTH = 384;
 
-    /** Which model, with what its training asks for: a prefix, and how the words' vectors become the sentence's. */
+    /** Which model, with the prefix that its training asks for. */
     public enum Model {
         /** Trained with texts named queries or passages; sentences compared with one another are queries. */
-        E5_SMALL("e5-small-v2-q", "query: ", false),
-        MINI_LM("all-minilm-l6-v2-q", "", false),
-        BGE_SMALL("bge-small-en-v1.5-q", "", true);
+        E5_SMALL("e5-small-v2-q", "query: "),
+        MINI_LM("all-minilm-l6-v2-q", "");
 
         /** The name of its files, and of the vectors it makes. */
         public final String id;
 
         private final String prefix;
-        private final boolean firstOnly;
 
-        Model(String id, String prefix, boolean firstOnly) {
+        Model(String id, String prefix) {
             this.id = id;
             this.prefix = prefix;
-            this.firstOnly = firstOnly;
         }
     }
 
@@ -48,13 +46,22 @@ public final class SentenceEncoder implements AutoCloseable {
     /** Beyond this many characters no sentence has tokens left to count. */
     private static final int MOST_CHARACTERS = 2_000;
 
+    private static final Map<Model, SentenceEncoder> LOADED = new ConcurrentHashMap<>();
+
     private final OrtEnvironment runtime;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
     private final Model model;
 
-    /** Loads the model, about a second of one core. Fails with an unchecked exception where the native parts do not run. */
-    public SentenceEncoder(Model which) {
+    /**
+     * The one of this process, loaded by whoever asks first: about a second of one core. Fails with an unchecked exception where
+     * the native parts do not run.
+     */
+    public static SentenceEncoder of(Model which) {
+        return LOADED.computeIfAbsent(which, SentenceEncoder::new);
+    }
+
+    private SentenceEncoder(Model which) {
         model = which;
         // The tokenizer's library would otherwise ask the network whether it runs in a certain cloud.
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -85,7 +92,7 @@ public final class SentenceEncoder implements AutoCloseable {
                 var mask = OnnxTensor.createTensor(runtime, LongBuffer.wrap(ones), shape);
                 var types = OnnxTensor.createTensor(runtime, LongBuffer.wrap(new long[tokens.length]), shape);
                 var result = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            return normalized(((OnnxTensor) result.get(0)).getFloatBuffer(), model.firstOnly ? 1 : tokens.length);
+            return normalized(((OnnxTensor) result.get(0)).getFloatBuffer(), tokens.length);
         } catch (OrtException broken) {
             throw new IllegalStateException("the sentence encoder failed", broken);
         }
@@ -115,11 +122,5 @@ public final class SentenceEncoder implements AutoCloseable {
             throw new IllegalStateException(name + " is not on the class path");
         }
         return found;
-    }
-
-    @Override
-    public void close() throws OrtException {
-        session.close();
-        tokenizer.close();
     }
 }

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-import ai.onnxruntime.OrtException;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 
@@ -107,11 +106,8 @@ public final class TrainRanker {
             read(kept);
         }
         List<String> missing = texts().filter(text -> !vectors.containsKey(text)).toList();
-        try (var encoder = new SentenceEncoder(SentenceEncoder.Model.E5_SMALL)) {
-            missing.parallelStream().forEach(text -> vectors.put(text, widened(encoder.encode(text))));
-        } catch (OrtException broken) {
-            throw new IllegalStateException(broken);
-        }
+        SentenceEncoder encoder = SentenceEncoder.of(SentenceEncoder.Model.E5_SMALL);
+        missing.parallelStream().forEach(text -> vectors.put(text, widened(encoder.encode(text))));
         if (!missing.isEmpty()) {
             write(kept);
         }

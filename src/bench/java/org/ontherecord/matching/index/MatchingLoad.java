@@ -50,8 +50,8 @@ public final class MatchingLoad {
     private final List<String[]> texts = new ArrayList<>();
     private final List<String> queries = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
-    private final SentenceEncoder encoder = new SentenceEncoder(SentenceEncoder.Model.MINI_LM);
-    private final SentenceEncoder judge = new SentenceEncoder(SentenceEncoder.Model.E5_SMALL);
+    private final SentenceEncoder encoder = SentenceEncoder.of(SentenceEncoder.Model.MINI_LM);
+    private final SentenceEncoder judge = SentenceEncoder.of(SentenceEncoder.Model.E5_SMALL);
     private final AgroalDataSource source;
 
     private MatchingLoad(EmbeddedPostgres postgres) throws SQLException {

@@ -65,7 +65,7 @@ public class CheckWorthiness {
     /** Loads it here and now. */
     public void load() {
         try {
-            encoder = new SentenceEncoder(SentenceEncoder.Model.E5_SMALL);
+            encoder = SentenceEncoder.of(SentenceEncoder.Model.E5_SMALL);
             ranker = Ranker.load();
             logOdds("A first sentence warms it up.");
             state = State.READY;

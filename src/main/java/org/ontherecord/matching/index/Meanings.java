@@ -53,7 +53,7 @@ class Meanings {
     }
 
     private static SentenceEncoder warm(SentenceEncoder.Model model) {
-        var loaded = new SentenceEncoder(model);
+        var loaded = SentenceEncoder.of(model);
         loaded.encode("A first sentence warms it up.");
         return loaded;
     }
@@ -90,6 +90,6 @@ class Meanings {
                 utterance.text(),
                 of(utterance.text()).orElse(null),
                 around,
-                of(around).orElse(null));
+                toFind(around).orElse(null));
     }
 }
