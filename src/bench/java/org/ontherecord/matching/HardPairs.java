@@ -58,7 +58,7 @@ record HardPairs(List<Row> rows) {
 
     /** The same stands before the one that only looks it. */
     static boolean isRight(TrainMatching.Group group, RankingWeights weights) {
-        long same = 2 * Long.parseLong(group.id()) + 1;
+        long same = 2 * Long.parseLong(group.query().id()) + 1;
         for (Likeness one : Ranking.ordered(group.likenesses(), weights)) {
             long number = one.found().claim().number();
             if (number == same || number == same + 1) {
@@ -71,7 +71,7 @@ record HardPairs(List<Row> rows) {
     void report(List<TrainMatching.Group> groups, RankingWeights weights, PrintStream out) {
         Map<String, int[]> kinds = new TreeMap<>();
         for (var group : groups) {
-            int[] counts = kinds.computeIfAbsent(rows.get(Integer.parseInt(group.id())).kind(), any -> new int[2]);
+            int[] counts = kinds.computeIfAbsent(rows.get(Integer.parseInt(group.query().id())).kind(), any -> new int[2]);
             counts[1]++;
             counts[0] += isRight(group, weights) ? 1 : 0;
         }

@@ -145,8 +145,8 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
         return set ? 1 : 0;
     }
 
-    private static ToDoubleFunction<FoundClaim> stretched(
-            List<FoundClaim> found, ToDoubleFunction<FoundClaim> measured) {
+    /** From 0 to 1 over the best hundred of what was found. */
+    static ToDoubleFunction<FoundClaim> stretched(List<FoundClaim> found, ToDoubleFunction<FoundClaim> measured) {
         List<Double> best = new ArrayList<>(found.stream()
                 .map(measured::applyAsDouble)
                 .sorted(Comparator.reverseOrder())

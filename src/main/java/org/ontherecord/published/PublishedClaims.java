@@ -149,14 +149,16 @@ public class PublishedClaims {
     }
 
     /**
-     * Claims by the conditions on findable_claim c and in that order. The rows are chosen before their texts and counts
-     * are put together, which with 5,000 claims took a fifth of the time.
+     * Claims by the conditions on findable_claim c and in that order. The rows are chosen first, by an index where one has the
+     * order, and their texts and counts put together one by one ("offset 0" keeps PostgreSQL from putting together all claims
+     * first): of 100,000 claims, a page took 5 ms instead of 900.
      */
     static String chosen(String where, String order) {
         return "select c.* from (select c.claim_number, c.number, row_number() over (order by " + order
                 + ") as place from findable_claim c where c.publisher is null and " + where
-                + " order by place limit :limit offset :offset) chosen"
-                + " join public_claim c on c.claim_number = chosen.claim_number and c.number = chosen.number"
+                + " order by " + order
+                + " limit :limit offset :offset) chosen cross join lateral (select * from public_claim c"
+                + " where c.claim_number = chosen.claim_number and c.number = chosen.number offset 0) c"
                 + " order by chosen.place";
     }
 

@@ -48,7 +48,7 @@ public class PublishedHits {
                 + where
                 + ") counted left join lateral (select c.claim_number, c.publisher, row_number() over (order by "
                 + order + ") as place from findable_claim c where" + where
-                + " order by place limit :limit offset :offset) page on true order by page.place";
+                + " order by " + order + " limit :limit offset :offset) page on true order by page.place";
     }
 
     /** With words every row found has to be ranked, once. */

@@ -25,10 +25,6 @@ import java.util.zip.GZIPInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
-import org.flywaydb.core.Flyway;
 
 import org.ontherecord.matching.MatchableClaim;
 import org.ontherecord.matching.Sight;
@@ -52,31 +48,19 @@ public final class MatchingLoad {
     private final List<float[]> vectors = new ArrayList<>();
     private final SentenceEncoder encoder = SentenceEncoder.of(SentenceEncoder.Model.MINI_LM);
     private final SentenceEncoder judge = SentenceEncoder.of(SentenceEncoder.Model.E5_SMALL);
-    private final AgroalDataSource source;
-
-    private MatchingLoad(EmbeddedPostgres postgres) throws SQLException {
-        source = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(10)
-                        .connectionFactoryConfiguration(connection -> connection
-                                .jdbcUrl(postgres.jdbcUrl())
-                                .principal(new NamePrincipal(postgres.username()))
-                                .credential(new SimplePassword(postgres.password())))));
-    }
+    private AgroalDataSource source;
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory("matching-load");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(folder)) {
-            var load = new MatchingLoad(postgres);
-            load.read(Path.of(args[0]));
-            System.out.println(
-                    "| claims | vectors | ready after, s | heap, MB | match p50, ms | p95, ms | words alone p50 / p95 | PostgreSQL alone p50 / p95 | same 20 by meaning as comparing all |");
-            System.out.println("|---|---|---|---|---|---|---|---|---|");
-            for (String size : Arrays.asList(args).subList(1, args.length)) {
-                if (size.startsWith("heap:")) {
-                    load.measureHeap(Integer.parseInt(size.substring(5)));
-                } else {
-                    load.measure(postgres, Integer.parseInt(size));
-                }
+        var load = new MatchingLoad();
+        load.read(Path.of(args[0]));
+        System.out.println(
+                "| claims | vectors | ready after, s | heap, MB | match p50, ms | p95, ms | words alone p50 / p95 | PostgreSQL alone p50 / p95 | same 20 by meaning as comparing all |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        for (String size : Arrays.asList(args).subList(1, args.length)) {
+            if (size.startsWith("heap:")) {
+                load.measureHeap(Integer.parseInt(size.substring(5)));
+            } else {
+                load.measure(Integer.parseInt(size));
             }
         }
         System.exit(0);
@@ -101,14 +85,15 @@ public final class MatchingLoad {
         }
     }
 
-    private void measure(EmbeddedPostgres postgres, int size) throws SQLException {
-        Flyway flyway = Flyway.configure()
-                .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
-                .locations("filesystem:db-migrations")
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
+    private void measure(int size) throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(Files.createTempDirectory("matching-load"))) {
+            source = BenchDatabase.migrated(postgres);
+            measureIn(size);
+            source.close();
+        }
+    }
+
+    private void measureIn(int size) throws SQLException {
         fill(size);
         long before = heap();
         long start = System.nanoTime();

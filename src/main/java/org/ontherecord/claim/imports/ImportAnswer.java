@@ -21,13 +21,20 @@ record ImportAnswer(
         @Schema(description = "The publisher of rows that name none", nullable = true)
         String publisher,
 
-        @Schema(description = "queued, running, done, or failed when it was left to a person")
+        @Schema(
+                description =
+                        "queued, running, done when all its rows are through and its claims are found by words and by meaning, or failed when it was left to a person")
         String state,
 
         @Schema(description = "Rows in the file") int total,
 
         @Schema(description = "Rows that are through, whatever became of them")
         int done,
+
+        @Schema(
+                description =
+                        "When all rows are through: claims that are found by their words already and not yet by their meaning")
+        long waiting,
 
         @Schema(description = "Claims added; in a dry run, that would be")
         int added,
@@ -90,16 +97,18 @@ record ImportAnswer(
         }
     }
 
-    static ImportAnswer of(ImportView.Row row, List<Remark> errors, List<Remark> others, int page, int pages) {
+    static ImportAnswer of(
+            ImportView.Row row, long waiting, List<Remark> errors, List<Remark> others, int page, int pages) {
         return new ImportAnswer(
                 row.id(),
                 row.name(),
                 row.format().toLowerCase(Locale.ROOT),
                 row.dryRun(),
                 row.publisher(),
-                row.state().toLowerCase(Locale.ROOT),
+                waiting > 0 ? "running" : row.state().toLowerCase(Locale.ROOT),
                 row.total(),
                 row.done(),
+                waiting,
                 row.added(),
                 row.known(),
                 row.differing(),

@@ -66,12 +66,14 @@ public class ImportApi {
     private final ApiLimits limits;
     private final SignedIn signedIn;
     private final EntityManager database;
+    private final ImportBacklog backlog;
 
-    ImportApi(ImportIntake intake, ApiLimits limits, SignedIn signedIn, EntityManager database) {
+    ImportApi(ImportIntake intake, ApiLimits limits, SignedIn signedIn, EntityManager database, ImportBacklog backlog) {
         this.intake = intake;
         this.limits = limits;
         this.signedIn = signedIn;
         this.database = database;
+        this.backlog = backlog;
     }
 
     @POST
@@ -150,7 +152,13 @@ public class ImportApi {
             int skip = (page - 1) * ImportView.PAGE;
             List<Remark> failed = page > errors.pages() ? List.of() : errors.remarks();
             List<Remark> others = skip < 0 ? List.of() : ImportView.others(database, id, skip);
-            return ImportAnswer.of(errors.row(), failed, others, page, Math.max(errors.pages(), all.pages()));
+            return ImportAnswer.of(
+                    errors.row(),
+                    backlog.of(errors.row()),
+                    failed,
+                    others,
+                    page,
+                    Math.max(errors.pages(), all.pages()));
         });
     }
 

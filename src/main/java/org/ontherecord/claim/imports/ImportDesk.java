@@ -47,7 +47,8 @@ public class ImportDesk {
     static class Templates {
         static native TemplateInstance imports(String publisher, FormErrors errors, ImportView.Listed earlier);
 
-        static native TemplateInstance importOf(ImportView view, List<Preview> preview, boolean still, String trouble);
+        static native TemplateInstance importOf(
+                ImportView view, long waiting, List<Preview> preview, boolean still, String trouble);
     }
 
     /** One of the first rows as it was understood. */
@@ -75,11 +76,13 @@ public class ImportDesk {
     private final ImportIntake intake;
     private final EntityManager database;
     private final SignedIn signedIn;
+    private final ImportBacklog backlog;
 
-    ImportDesk(ImportIntake intake, EntityManager database, SignedIn signedIn) {
+    ImportDesk(ImportIntake intake, EntityManager database, SignedIn signedIn, ImportBacklog backlog) {
         this.intake = intake;
         this.database = database;
         this.signedIn = signedIn;
+        this.backlog = backlog;
     }
 
     @GET
@@ -117,8 +120,9 @@ public class ImportDesk {
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("false") boolean still) {
         ImportView view = view(id, show, page);
-        Response.ResponseBuilder answer = Response.ok(Templates.importOf(view, preview(view), still, null));
-        return (view.row().isGoingOn() && !still ? answer.header("Refresh", REFRESH) : answer).build();
+        long waiting = QuarkusTransaction.requiringNew().call(() -> backlog.of(view.row()));
+        Response.ResponseBuilder answer = Response.ok(Templates.importOf(view, waiting, preview(view), still, null));
+        return ((view.row().isGoingOn() || waiting > 0) && !still ? answer.header("Refresh", REFRESH) : answer).build();
     }
 
     /** What was looked through is taken in. */
@@ -134,7 +138,7 @@ public class ImportDesk {
             return to(intake.again(id, QuarkusTransaction.requiringNew().call(signedIn::account)));
         } catch (UnreadableImport gone) {
             return Response.status(409)
-                    .entity(Templates.importOf(view, List.of(), true, gone.getMessage()))
+                    .entity(Templates.importOf(view, 0, List.of(), true, gone.getMessage()))
                     .build();
         }
     }

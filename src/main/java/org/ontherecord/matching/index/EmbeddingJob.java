@@ -55,12 +55,17 @@ class EmbeddingJob {
         this.rows = rows;
         this.meanings = meanings;
         this.clock = clock;
-        this.threads = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.threads = threads > 0 ? threads : usual(Runtime.getRuntime().availableProcessors());
         this.workers = Executors.newFixedThreadPool(this.threads, work -> {
             Thread thread = new Thread(work, "embedding");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Half of the cores, but two where there are two: pages get their share of them from the system, a new record waits shorter. */
+    private static int usual(int cores) {
+        return Math.min(cores, Math.max(2, cores / 2));
     }
 
     void end(@Observes ShutdownEvent stopping) {

@@ -29,6 +29,7 @@ import org.ontherecord.platform.TestClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** Imports over HTTP, with the scheduler held so that each step is the test's own. People and publishers are invented. */
 @QuarkusTest
@@ -80,7 +81,7 @@ class ImportTest {
                 .body("done", equalTo(0));
         job.run();
         answer(address)
-                .body("state", equalTo("done"))
+                .body("finished_at", notNullValue())
                 .body("done", equalTo(1))
                 .body("added", equalTo(1))
                 .body("failed", equalTo(0));
@@ -90,6 +91,27 @@ class ImportTest {
                                 + " where e.publisher = 'Checkers " + mark + "'"))
                 .containsExactly(mark + " taxes fell by half.|STATEMENT|Jane Roe " + mark
                         + "|Mostly false|2019-10-22|https://checkers.example/1");
+    }
+
+    @Test
+    void anImportIsDoneWhenItsClaimsAreFoundByMeaningToo() {
+        scheduler.pause("embedding");
+        try {
+            String address = started(HEADER + lines(2, "False"));
+            job.run();
+            answer(address)
+                    .body("state", equalTo("running"))
+                    .body("done", equalTo(2))
+                    .body("waiting", equalTo(2));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> database.createNativeQuery(
+                                    "delete from claim_to_embed where claim_id in (select claim_id from external_check where publisher = 'Checkers "
+                                            + mark + "')")
+                            .executeUpdate());
+            answer(address).body("state", equalTo("done")).body("waiting", equalTo(0));
+        } finally {
+            scheduler.resume("embedding");
+        }
     }
 
     @Test
@@ -134,6 +156,7 @@ class ImportTest {
         answer(address)
                 .body("dry_run", equalTo(true))
                 .body("state", equalTo("done"))
+                .body("waiting", equalTo(0))
                 .body("added", equalTo(2))
                 .body("differing", equalTo(1))
                 .body("failed", equalTo(1));
@@ -171,7 +194,7 @@ class ImportTest {
         clock.forward(ImportJob.LEASE);
         job.run();
         answer(address)
-                .body("state", equalTo("done"))
+                .body("finished_at", notNullValue())
                 .body("done", equalTo(1200))
                 .body("added", equalTo(1200));
         job.work(lost);
@@ -308,7 +331,7 @@ class ImportTest {
     private JsonPath taken(String file) {
         String address = started(file);
         job.run();
-        return answer(address).body("state", equalTo("done")).extract().jsonPath();
+        return answer(address).body("finished_at", notNullValue()).extract().jsonPath();
     }
 
     private String started(String file) {
