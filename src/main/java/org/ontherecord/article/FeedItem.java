@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,9 +18,12 @@ import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
+import org.ontherecord.platform.queue.Queued;
+import org.ontherecord.platform.queue.Turn;
+
 /** One entry of a watched feed: a place in the queue of pages to fetch, and afterwards the note of what became of it. */
 @Entity
-public class FeedItem extends PanacheEntityBase {
+public class FeedItem extends PanacheEntityBase implements Queued {
     /** KNOWN: we had the article. SKIPPED: no keyword in it. PARKED after three failed tries, with the reason. */
     public enum State {
         WAITING,
@@ -27,7 +33,6 @@ public class FeedItem extends PanacheEntityBase {
         PARKED
     }
 
-    static final int MOST_ATTEMPTS = 3;
     /** Longer than any page takes; a fetcher that died gives the item up after it. */
     static final Duration LEASE = Duration.ofSeconds(40);
 
@@ -54,12 +59,14 @@ public class FeedItem extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state;
 
-    public String reason;
-    public int attempts;
+    /** Its trouble is also why an item was skipped. */
+    @Embedded
+    @AttributeOverride(name = "finishedAt", column = @Column(name = "settled_at"))
+    @AttributeOverride(name = "trouble", column = @Column(name = "reason"))
+    public Turn turn;
+
     public Instant seenAt;
-    public Instant nextTryAt;
     public Instant triedAt;
-    public Instant settledAt;
 
     @ManyToOne
     @JoinColumn(name = "article_id")
@@ -67,39 +74,30 @@ public class FeedItem extends PanacheEntityBase {
 
     protected FeedItem() {}
 
-    void begin(Instant now) {
-        attempts++;
+    @Override
+    public Turn turn() {
+        return turn;
+    }
+
+    @Override
+    public void park() {
+        state = State.PARKED;
+    }
+
+    void visit(Instant now) {
         triedAt = now;
-        nextTryAt = now.plus(LEASE);
     }
 
     void settle(ArticleIngest.Added added, Instant now) {
         state = added.known() ? State.KNOWN : State.TAKEN;
         article = Article.findById(added.articleId());
-        settledAt = now;
+        turn.finish(now);
         content = null;
-        reason = null;
-    }
-
-    void fail(String what, Instant now) {
-        reason = what;
-        nextTryAt = now.plus(Duration.ofMinutes(1L << attempts));
-        if (attempts >= MOST_ATTEMPTS) {
-            park(now);
-        }
-    }
-
-    void park(Instant now) {
-        state = State.PARKED;
-        settledAt = now;
-        reason = reason == null ? "Reading it stopped without a word." : reason;
     }
 
     /** A person asks for it again. */
     void tryAgain(Instant now) {
         state = State.WAITING;
-        attempts = 0;
-        settledAt = null;
-        nextTryAt = now;
+        turn.again(now);
     }
 }

@@ -2,35 +2,39 @@ package org.ontherecord.article;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 import org.jsoup.Jsoup;
 
-/**
- * Fetches the pages of feed items, few a minute from each site. A first transaction counts the try; a second adds the article
- * and settles the item together, so that no crash loses one or adds it twice.
- */
+import org.ontherecord.platform.queue.Lease;
+import org.ontherecord.platform.queue.WorkQueue;
+
+/** Fetches the pages of feed items, few a minute from each site. An article comes in together with the end of its item. */
 @Singleton
 public class FeedItemJob {
     private static final Logger LOG = Logger.getLogger(FeedItemJob.class);
     private static final int AT_A_TIME = 10;
     /** Pages opened at one site within a minute. */
     static final int PER_MINUTE = 10;
+
+    private static final String HOST_MAY_BE_ASKED = """
+            (host is null or (select count(*) from feed_item other where other.host = feed_item.host
+               and other.tried_at > cast(:now as timestamptz) - interval '1 minute') < %d)""".formatted(PER_MINUTE);
+    private static final String SILENCE = "Reading it stopped without a word.";
     /** A feed carries whole articles, or teasers shorter than this. */
     private static final int WHOLE_ARTICLE = 400;
 
     /** An item taken from the queue. */
     record Taken(
-            long id,
-            int attempt,
+            Lease lease,
             String address,
             String title,
             String byline,
@@ -40,7 +44,7 @@ public class FeedItemJob {
 
     private record Found(ArticleText text, Snapshot.How how) {}
 
-    private final EntityManager database;
+    private final WorkQueue<FeedItem> queue;
     /** Replaced in tests by one that may open this machine. */
     PageFetcher fetcher;
 
@@ -48,7 +52,11 @@ public class FeedItemJob {
     private final Clock clock;
 
     FeedItemJob(EntityManager database, PageFetcher fetcher, ArticleIngest ingest, Clock clock) {
-        this.database = database;
+        this.queue = new WorkQueue<>(
+                database,
+                clock,
+                FeedItem.class,
+                new WorkQueue.Table("feed_item", "id", "state = 'WAITING' and " + HOST_MAY_BE_ASKED, SILENCE));
         this.fetcher = fetcher;
         this.ingest = ingest;
         this.clock = clock;
@@ -56,46 +64,36 @@ public class FeedItemJob {
 
     @Scheduled(identity = "feed-items", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            Optional<Taken> taken = take();
-            if (taken.isEmpty()) {
-                return;
-            }
-            bringIn(taken.get());
-        }
+        WorkQueue.drain(AT_A_TIME, this::take, this::bringIn);
     }
 
     Optional<Taken> take() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            for (Optional<FeedItem> next = due(); next.isPresent(); next = due()) {
-                FeedItem item = next.get();
-                if (item.attempts < FeedItem.MOST_ATTEMPTS) {
-                    item.begin(clock.instant());
-                    return Optional.of(new Taken(
-                            item.id,
-                            item.attempts,
-                            item.address,
-                            item.title,
-                            item.byline,
-                            item.publishedOn,
-                            item.content,
-                            item.feed.outlet == null ? null : item.feed.outlet.name));
-                }
-                item.park(clock.instant());
-                database.flush();
-            }
-            return Optional.empty();
-        });
+        return QuarkusTransaction.requiringNew().call(() -> queue.next().map(this::take));
+    }
+
+    private Taken take(FeedItem item) {
+        Lease lease = queue.begin(item, FeedItem.LEASE);
+        item.visit(clock.instant());
+        return new Taken(
+                lease,
+                item.address,
+                item.title,
+                item.byline,
+                item.publishedOn,
+                item.content,
+                item.feed.outlet == null ? null : item.feed.outlet.name);
     }
 
     void bringIn(Taken taken) {
         try {
             Found found = read(taken);
-            QuarkusTransaction.requiringNew().run(() -> mine(taken).ifPresent(item -> add(item, found)));
+            queue.settle(taken.lease(), item -> add(item, found));
         } catch (Unreadable trouble) {
             failed(taken, FeedWords.of(trouble));
         } catch (RuntimeException | StackOverflowError trouble) {
-            LOG.errorf("feed item %d not read, try %d: %s", taken.id(), taken.attempt(), trouble.getClass());
+            LOG.errorf(
+                    "feed item %d not read, try %d: %s",
+                    taken.lease().row(), taken.lease().attempt(), trouble.getClass());
             failed(taken, "Reading it failed (" + trouble.getClass().getSimpleName() + ").");
         }
     }
@@ -107,7 +105,7 @@ public class FeedItemJob {
     }
 
     private void failed(Taken taken, String why) {
-        QuarkusTransaction.requiringNew().run(() -> mine(taken).ifPresent(item -> item.fail(why, clock.instant())));
+        queue.fail(taken.lease(), why, Duration.ofMinutes(1L << taken.lease().attempt()));
     }
 
     /** The page, or what the feed itself holds of the article when the page cannot be read. */
@@ -141,24 +139,5 @@ public class FeedItemJob {
                 read.publishedOn() != null ? read.publishedOn() : taken.publishedOn(),
                 read.language(),
                 read.canonicalUrl() != null ? read.canonicalUrl() : address);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Optional<FeedItem> due() {
-        return database.createNativeQuery("""
-                        select * from feed_item i where state = 'WAITING' and next_try_at <= :now
-                          and (host is null or (select count(*) from feed_item o where o.host = i.host and o.tried_at > :before) < :most)
-                        order by next_try_at, id limit 1 for update skip locked""", FeedItem.class)
-                .setParameter("now", clock.instant())
-                .setParameter("before", clock.instant().minusSeconds(60))
-                .setParameter("most", PER_MINUTE)
-                .getResultStream()
-                .findFirst();
-    }
-
-    private Optional<FeedItem> mine(Taken taken) {
-        FeedItem item = database.find(FeedItem.class, taken.id(), LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(item)
-                .filter(found -> found.state == FeedItem.State.WAITING && found.attempts == taken.attempt());
     }
 }

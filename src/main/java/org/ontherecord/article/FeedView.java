@@ -98,8 +98,8 @@ public record FeedView(FeedList.Row feed, Facts facts, String shown, List<Item> 
                 item.address,
                 item.publishedOn,
                 item.state.name(),
-                item.reason,
-                item.attempts,
+                item.turn.trouble,
+                item.turn.attempts,
                 item.seenAt,
                 item.article == null ? null : item.article.id);
     }

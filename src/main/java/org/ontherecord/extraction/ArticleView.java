@@ -166,6 +166,6 @@ public record ArticleView(
         Extraction extraction = Extraction.findById(snapshot.id);
         return extraction == null
                 ? new Progress("DONE", 0, null)
-                : new Progress(extraction.state.name(), extraction.attempts, extraction.trouble);
+                : new Progress(extraction.state.name(), extraction.turn.attempts, extraction.turn.trouble);
     }
 }

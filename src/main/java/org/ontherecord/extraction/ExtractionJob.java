@@ -1,6 +1,7 @@
 package org.ontherecord.extraction;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,16 +17,16 @@ import org.jboss.logging.Logger;
 
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.extraction.worth.CheckWorthiness;
+import org.ontherecord.platform.queue.Lease;
+import org.ontherecord.platform.queue.WorkQueue;
 import org.ontherecord.speaker.Speaker;
 
-/**
- * Reads queued snapshots. The table is the queue: a first transaction counts the try, so that a text that kills the reader
- * is parked in the end; a second writes all candidates and DONE together, so that no crash leaves half a set or two.
- */
+/** Reads queued snapshots. All candidates and DONE are written together, so that no crash leaves half a set or two. */
 @Singleton
 public class ExtractionJob {
     private static final Logger LOG = Logger.getLogger(ExtractionJob.class);
     private static final int AT_A_TIME = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** What reads a text; replaced in tests by one that fails. */
     interface Extractor {
@@ -33,15 +34,20 @@ public class ExtractionJob {
     }
 
     /** A text taken from the queue. A copy's claims are proposed where its origin is. */
-    record Taken(long snapshotId, int attempt, String text, String language, LocalDate publishedOn, boolean copy) {}
+    record Taken(Lease lease, String text, String language, LocalDate publishedOn, boolean copy) {}
 
-    private final EntityManager database;
+    private final WorkQueue<Extraction> queue;
     private final Clock clock;
     private final CheckWorthiness worth;
     Extractor extractor = this::propose;
 
     ExtractionJob(EntityManager database, Clock clock, CheckWorthiness worth) {
-        this.database = database;
+        this.queue = new WorkQueue<>(
+                database,
+                clock,
+                Extraction.class,
+                new WorkQueue.Table(
+                        "extraction", "snapshot_id", "state = 'QUEUED'", "the reader stopped without a word"));
         this.clock = clock;
         this.worth = worth;
     }
@@ -55,39 +61,24 @@ public class ExtractionJob {
     }
 
     void run() {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            Optional<Taken> taken = take();
-            if (taken.isEmpty()) {
-                return;
-            }
-            read(taken.get());
-        }
+        WorkQueue.drain(AT_A_TIME, this::take, this::read);
     }
 
     private Findings propose(String text, String language, LocalDate publishedOn) {
         return ClaimExtractor.propose(text, language, publishedOn, worth.forLanguage(language));
     }
 
-    /** First transaction: one text whose time has come, its try counted. Texts tried too often are parked on the way. */
     Optional<Taken> take() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            for (Extraction next = due(); next != null; next = due()) {
-                if (next.attempts < Extraction.MOST_ATTEMPTS) {
-                    next.begin(clock.instant());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> queue.next().map(next -> {
                     var article = next.snapshot.article;
-                    return Optional.of(new Taken(
-                            next.snapshotId,
-                            next.attempts,
+                    return new Taken(
+                            queue.begin(next, Extraction.LEASE),
                             next.snapshot.text,
                             article.language,
                             article.publishedOn,
-                            article.originArticle != null));
-                }
-                next.park(clock.instant());
-                database.flush();
-            }
-            return Optional.empty();
-        });
+                            article.originArticle != null);
+                }));
     }
 
     void read(Taken taken) {
@@ -97,27 +88,18 @@ public class ExtractionJob {
                     ? new Findings(List.of(), List.of(), 0)
                     : extractor.propose(taken.text(), taken.language(), taken.publishedOn());
             String by = ranked ? ClaimExtractor.VERSION + ", " + worth.version() : ClaimExtractor.VERSION;
-            int written = QuarkusTransaction.requiringNew().call(() -> write(taken, findings, by));
-            if (written >= 0) {
-                LOG.infof(
-                        "snapshot %d read: %d candidates, %d dropped", taken.snapshotId(), written, findings.dropped());
-            }
+            queue.settle(taken.lease(), extraction -> write(extraction, findings, by));
         } catch (RuntimeException | StackOverflowError trouble) {
-            LOG.errorf("snapshot %d not read, try %d: %s", taken.snapshotId(), taken.attempt(), trouble.getClass());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> mine(taken)
-                            .ifPresent(extraction -> extraction.fail(
-                                    "reading it failed (" + trouble.getClass().getSimpleName() + ")",
-                                    clock.instant())));
+            Lease lease = taken.lease();
+            LOG.errorf("snapshot %d not read, try %d: %s", lease.row(), lease.attempt(), trouble.getClass());
+            queue.fail(
+                    lease,
+                    "reading it failed (" + trouble.getClass().getSimpleName() + ")",
+                    PAUSE.multipliedBy(lease.attempt()));
         }
     }
 
-    /** Second transaction. A reader that was late for its lease finds the row gone on and writes nothing. */
-    private int write(Taken taken, Findings findings, String by) {
-        Extraction extraction = mine(taken).orElse(null);
-        if (extraction == null) {
-            return -1;
-        }
+    private void write(Extraction extraction, Findings findings, String by) {
         var now = clock.instant();
         List<Integer[]> byHand = Candidate.<Candidate>list("snapshot", extraction.snapshot).stream()
                 .map(candidate -> new Integer[] {candidate.quoteStart, candidate.quoteEnd})
@@ -143,26 +125,10 @@ public class ExtractionJob {
                 null,
                 "snapshot read",
                 "snapshot",
-                taken.snapshotId(),
+                extraction.snapshotId,
                 null,
                 Map.of("candidates", written, "dropped", findings.dropped(), "extractor", by),
                 now);
-        return written;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Extraction due() {
-        return (Extraction) database.createNativeQuery("""
-                        select * from extraction where state = 'QUEUED' and next_try_at <= :now
-                        order by next_try_at, snapshot_id limit 1 for update skip locked""", Extraction.class)
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Optional<Extraction> mine(Taken taken) {
-        return Extraction.locked(taken.snapshotId())
-                .filter(found -> found.isWaiting() && found.attempts == taken.attempt());
+        LOG.infof("snapshot %d read: %d candidates, %d dropped", extraction.snapshotId, written, findings.dropped());
     }
 }

@@ -150,7 +150,7 @@ class BulkIntake {
                 }
                 keep(item, entry, content, now);
             } catch (IOException damaged) {
-                item.trouble = "This file is damaged within the zip. Pack it again.";
+                item.fail("This file is damaged within the zip. Pack it again.", now);
             }
         }
         return note(bulk, entries.size(), who, now);
@@ -158,11 +158,11 @@ class BulkIntake {
 
     private void keep(BulkItem item, ZipEntry entry, byte[] content, Instant now) {
         if (content.length > LARGEST_ITEM) {
-            item.trouble = "This file is larger than 20 MB. Paste the article's words instead.";
+            item.fail("This file is larger than 20 MB. Paste the article's words instead.", now);
         } else if (content.length > SMALL && content.length / MOST_RATIO > Math.max(1, entry.getCompressedSize())) {
-            item.trouble = "This file unpacks to far more than an article.";
+            item.fail("This file unpacks to far more than an article.", now);
         } else if (content.length == 0) {
-            item.trouble = "This file is empty.";
+            item.fail("This file is empty.", now);
         } else {
             database.createNativeQuery("update bulk_item set content = :content where id = :id")
                     .setParameter("content", content)

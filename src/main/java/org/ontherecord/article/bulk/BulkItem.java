@@ -3,6 +3,7 @@ package org.ontherecord.article.bulk;
 import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,9 +14,12 @@ import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
+import org.ontherecord.platform.queue.Queued;
+import org.ontherecord.platform.queue.Turn;
+
 /** One thing of a {@link Bulk} and its place in the queue. Its bytes stay in the table and are read only to be used. */
 @Entity
-public class BulkItem extends PanacheEntityBase {
+public class BulkItem extends PanacheEntityBase implements Queued {
     /** KNOWN: we had the article already. */
     public enum State {
         WAITING,
@@ -43,19 +47,14 @@ public class BulkItem extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state = State.WAITING;
 
-    public int attempts;
-    public Instant nextTryAt;
-    public Instant finishedAt;
+    /** Its trouble is a sentence for the reader. */
+    @Embedded
+    public Turn turn;
+
     public Long articleId;
 
-    /** What went wrong last, as a sentence for the reader. */
-    public String trouble;
-
-    static final int MOST_ATTEMPTS = 3;
     /** Longer than the slowest page and the slowest PDF together with their queues; a node that died gives the item up after it. */
     static final Duration LEASE = Duration.ofSeconds(60);
-
-    private static final Duration LATER = Duration.ofSeconds(30);
 
     protected BulkItem() {}
 
@@ -63,35 +62,27 @@ public class BulkItem extends PanacheEntityBase {
         this.bulk = bulk;
         this.position = position;
         this.label = label;
-        nextTryAt = now;
+        turn = new Turn(now);
     }
 
-    void begin(Instant now) {
-        attempts++;
-        nextTryAt = now.plus(LEASE);
+    @Override
+    public Turn turn() {
+        return turn;
     }
 
-    /** For what may go better later; the third time it is left to a person. */
-    void postpone(String what, Instant now) {
-        trouble = what;
-        nextTryAt = now.plus(LATER.multipliedBy(attempts));
-        if (attempts >= MOST_ATTEMPTS) {
-            fail(what, now);
-        }
+    @Override
+    public void park() {
+        state = State.FAILED;
     }
 
     void fail(String what, Instant now) {
         state = State.FAILED;
-        trouble = what;
-        finishedAt = now;
+        turn.end(what, now);
     }
 
     /** A person asks for it again. */
     void again(Instant now) {
         state = State.WAITING;
-        attempts = 0;
-        nextTryAt = now;
-        finishedAt = null;
-        trouble = null;
+        turn = new Turn(now);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -23,17 +22,18 @@ import org.ontherecord.article.ArticleText;
 import org.ontherecord.article.PageFetcher;
 import org.ontherecord.article.Snapshot;
 import org.ontherecord.article.Unreadable;
+import org.ontherecord.platform.queue.Lease;
+import org.ontherecord.platform.queue.WorkQueue;
 
-/**
- * Reads the items of bulks, one after the other on each node. The table is the queue: a first transaction counts the try
- * and takes the item for a while; a second writes the article and "done" together, so that nothing comes in twice.
- */
+/** Reads the items of bulks, one after the other on each node. An article comes in together with the end of its item. */
 @Singleton
 public class BulkJob {
     private static final Logger LOG = Logger.getLogger(BulkJob.class);
     private static final int AT_A_TIME = 20;
     /** Between two pages of one host; a person reading a site opens pages faster. */
     static final Duration GAP = Duration.ofSeconds(2);
+
+    private static final Duration LATER = Duration.ofSeconds(30);
     /** How long the bytes of what could not be read are kept for another try. */
     static final Duration KEPT = Duration.ofDays(30);
 
@@ -46,15 +46,23 @@ public class BulkJob {
     }
 
     /** An item taken from the queue. */
-    record Taken(long itemId, int attempt, String label, String address) {}
+    record Taken(Lease lease, String label, String address) {}
+
+    private static final WorkQueue.Table ITEMS = new WorkQueue.Table(
+            "bulk_item", "id", """
+                    state = 'WAITING'
+                    and exists (select 1 from bulk b where b.id = bulk_item.bulk_id and b.state in ('QUEUED', 'RUNNING'))
+                    and not exists (select 1 from visited_host v where v.host = bulk_item.host and v.next_visit_at > :now)""", "Reading this stopped three times without a word. It is left to a person.");
 
     private final EntityManager database;
+    private final WorkQueue<BulkItem> queue;
     private final ArticleIngest ingest;
     private final Clock clock;
     Opener opener;
 
     BulkJob(EntityManager database, ArticleIngest ingest, PageFetcher fetcher, Clock clock) {
         this.database = database;
+        this.queue = new WorkQueue<>(database, clock, BulkItem.class, ITEMS);
         this.ingest = ingest;
         this.clock = clock;
         this.opener = fetcher::fetch;
@@ -62,13 +70,7 @@ public class BulkJob {
 
     @Scheduled(identity = "bulk", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            Optional<Taken> taken = take();
-            if (taken.isEmpty()) {
-                break;
-            }
-            read(taken.get());
-        }
+        WorkQueue.drain(AT_A_TIME, this::take, this::read);
         finish();
     }
 
@@ -82,20 +84,18 @@ public class BulkJob {
                         .executeUpdate());
     }
 
-    /** First transaction: one item whose time has come and whose host may be asked, its try counted. */
+    /** One item whose time has come and whose host may be asked. */
     Optional<Taken> take() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            for (BulkItem next = due(now); next != null; next = due(now)) {
-                if (next.attempts >= BulkItem.MOST_ATTEMPTS) {
-                    next.fail("Reading this stopped three times without a word. It is left to a person.", now);
-                } else if (next.host != null && !mayVisit(next.host, now)) {
-                    next.nextTryAt = now.plus(GAP);
-                } else {
-                    next.begin(now);
-                    began(next.bulk.id);
-                    return Optional.of(new Taken(next.id, next.attempts, next.label, next.address));
+            for (Optional<BulkItem> next = queue.next(); next.isPresent(); next = queue.next()) {
+                BulkItem item = next.get();
+                if (item.host == null || mayVisit(item.host, now)) {
+                    Lease lease = queue.begin(item, BulkItem.LEASE);
+                    began(item.bulk.id);
+                    return Optional.of(new Taken(lease, item.label, item.address));
                 }
+                item.turn.postpone(now.plus(GAP));
                 database.flush();
             }
             return Optional.empty();
@@ -106,34 +106,34 @@ public class BulkJob {
         try {
             Optional<Long> known = taken.address() == null ? Optional.empty() : known(taken.address());
             if (known.isPresent()) {
-                write(taken, item -> became(item, known.get(), true));
+                queue.settle(taken.lease(), item -> became(item, known.get(), true));
                 return;
             }
             Optional<ArticleText> text = text(taken);
             if (text.isEmpty()) {
                 return;
             }
-            write(taken, item -> {
+            queue.settle(taken.lease(), item -> {
                 Snapshot.How how = taken.address() == null ? Snapshot.How.UPLOADED : Snapshot.How.FETCHED;
                 ArticleIngest.Added added = ingest.add(text.get(), how, item.bulk.startedBy);
                 became(item, added.articleId(), added.known());
             });
         } catch (Unreadable refusal) {
-            write(taken, item -> {
-                if (MAY_PASS.contains(refusal.reason())) {
-                    item.postpone(refusal.getMessage(), clock.instant());
-                } else {
-                    item.fail(refusal.getMessage(), clock.instant());
-                }
-            });
+            if (MAY_PASS.contains(refusal.reason())) {
+                tryLater(taken, refusal.getMessage());
+            } else {
+                queue.settle(taken.lease(), item -> item.fail(refusal.getMessage(), clock.instant()));
+            }
         } catch (RuntimeException | StackOverflowError trouble) {
-            LOG.errorf("item %d of a bulk not read, try %d: %s", taken.itemId(), taken.attempt(), trouble.getClass());
-            write(
-                    taken,
-                    item -> item.postpone(
-                            "Reading this failed (" + trouble.getClass().getSimpleName() + "). Nothing of it was kept.",
-                            clock.instant()));
+            Lease lease = taken.lease();
+            LOG.errorf("item %d of a bulk not read, try %d: %s", lease.row(), lease.attempt(), trouble.getClass());
+            tryLater(
+                    taken, "Reading this failed (" + trouble.getClass().getSimpleName() + "). Nothing of it was kept.");
         }
+    }
+
+    private void tryLater(Taken taken, String why) {
+        queue.fail(taken.lease(), why, LATER.multipliedBy(taken.lease().attempt()));
     }
 
     /** Bulks of which nothing waits any more. */
@@ -165,29 +165,11 @@ public class BulkJob {
         byte[] content = QuarkusTransaction.requiringNew()
                 .call(() -> (byte[])
                         database.createNativeQuery("select content from bulk_item where id = :id", byte[].class)
-                                .setParameter("id", taken.itemId())
+                                .setParameter("id", taken.lease().row())
                                 .getSingleResult());
         return content == null
                 ? Optional.empty()
                 : Optional.of(ArticleReader.bytes(content, null, null).orTitled(taken.label()));
-    }
-
-    /** Second transaction. A node that was late for its lease finds the item gone on and writes nothing. */
-    private void write(Taken taken, Consumer<BulkItem> outcome) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            mine(taken).ifPresent(outcome);
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private Optional<BulkItem> mine(Taken taken) {
-        return database.createNativeQuery("""
-                        select * from bulk_item where id = :id and state = 'WAITING' and attempts = :attempt
-                        for update""", BulkItem.class)
-                .setParameter("id", taken.itemId())
-                .setParameter("attempt", taken.attempt())
-                .getResultStream()
-                .findFirst();
     }
 
     /** In one statement, which takes its bytes away with the reason to keep them. */
@@ -208,20 +190,6 @@ public class BulkJob {
                         .setParameter("url", address)
                         .getResultStream()
                         .findFirst());
-    }
-
-    @SuppressWarnings("unchecked")
-    private BulkItem due(Instant now) {
-        return (BulkItem) database.createNativeQuery("""
-                        select i.* from bulk_item i join bulk b on b.id = i.bulk_id
-                          left join visited_host v on v.host = i.host
-                        where i.state = 'WAITING' and i.next_try_at <= :now and b.state in ('QUEUED', 'RUNNING')
-                          and (v.next_visit_at is null or v.next_visit_at <= :now)
-                        order by i.next_try_at, i.id limit 1 for update of i skip locked""", BulkItem.class)
-                .setParameter("now", now)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
     }
 
     /** Asked of the row itself: somebody may be stopping it at this moment. */

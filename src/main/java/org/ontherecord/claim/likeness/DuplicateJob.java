@@ -3,7 +3,6 @@ package org.ontherecord.claim.likeness;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +18,18 @@ import org.ontherecord.matching.ClaimMatcher;
 import org.ontherecord.matching.Match;
 import org.ontherecord.matching.Sight;
 import org.ontherecord.matching.Utterance;
+import org.ontherecord.platform.queue.Lease;
+import org.ontherecord.platform.queue.WorkQueue;
 
 /**
  * Compares each of our published claims with all public ones, ours and other publishers'. Two claims of other publishers are
- * never compared: a file of 20,000 would bury the newsroom's own pairs. The table is the queue: a first transaction counts
- * the try, a second writes the pairs and DONE together.
+ * never compared: a file of 20,000 would bury the newsroom's own pairs. The pairs and DONE are written together.
  */
 @Singleton
 public class DuplicateJob {
     private static final Logger LOG = Logger.getLogger(DuplicateJob.class);
     private static final int AT_A_TIME = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     /** More likely duplicates of one claim than this are one for a person to find in the list of claims. */
     private static final int MOST_PAIRS = 5;
     /** After the last import, so that the index has followed and a further file comes in before all is compared again. */
@@ -40,27 +41,32 @@ public class DuplicateJob {
     }
 
     /** A claim taken from the queue, as it is public. */
-    record Taken(long claim, int attempt, Instant queuedAt, String wording, String speaker, LocalDate saidOn) {}
+    record Taken(Lease lease, String wording, String speaker, LocalDate saidOn) {
+        long claim() {
+            return lease.row();
+        }
+    }
 
     private final EntityManager database;
+    private final WorkQueue<DuplicateSearch> queue;
     private final Clock clock;
     Finder finder;
 
     DuplicateJob(EntityManager database, ClaimMatcher matcher, Clock clock) {
         this.database = database;
+        this.queue = new WorkQueue<>(
+                database,
+                clock,
+                DuplicateSearch.class,
+                new WorkQueue.Table(
+                        "duplicate_search", "claim_id", "state = 'QUEUED'", "the comparing stopped without a word"));
         this.clock = clock;
         this.finder = matcher::match;
     }
 
     @Scheduled(identity = "duplicates", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            Optional<Taken> taken = take();
-            if (taken.isEmpty()) {
-                return;
-            }
-            compare(taken.get());
-        }
+        WorkQueue.drain(AT_A_TIME, this::take, this::compare);
     }
 
     /** Ours are compared again when other publishers' checks have come in. */
@@ -79,17 +85,7 @@ public class DuplicateJob {
     }
 
     Optional<Taken> take() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            for (DuplicateSearch next = due(); next != null; next = due()) {
-                if (next.attempts < DuplicateSearch.MOST_ATTEMPTS) {
-                    next.begin(clock.instant());
-                    return Optional.of(asPublic(next));
-                }
-                next.park(clock.instant());
-                database.flush();
-            }
-            return Optional.empty();
-        });
+        return QuarkusTransaction.requiringNew().call(() -> queue.next().map(this::take));
     }
 
     void compare(Taken taken) {
@@ -100,57 +96,31 @@ public class DuplicateJob {
                     .filter(LikelyDuplicate::isLikely)
                     .limit(MOST_PAIRS)
                     .toList();
-            QuarkusTransaction.requiringNew()
-                    .run(() -> mine(taken).ifPresent(search -> {
-                        LikelyDuplicate.found(database, taken.claim(), likely, clock.instant());
-                        search.finish(clock.instant());
-                    }));
+            queue.settle(taken.lease(), search -> {
+                LikelyDuplicate.found(database, taken.claim(), likely, clock.instant());
+                search.finish(clock.instant());
+            });
         } catch (RuntimeException trouble) {
-            LOG.errorf("claim %d not compared, try %d: %s", taken.claim(), taken.attempt(), trouble.getClass());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> mine(taken)
-                            .ifPresent(search -> search.fail(
-                                    "comparing it failed (" + trouble.getClass().getSimpleName() + ")",
-                                    clock.instant())));
+            Lease lease = taken.lease();
+            LOG.errorf("claim %d not compared, try %d: %s", lease.row(), lease.attempt(), trouble.getClass());
+            queue.fail(
+                    lease,
+                    "comparing it failed (" + trouble.getClass().getSimpleName() + ")",
+                    PAUSE.multipliedBy(lease.attempt()));
         }
     }
 
-    private Taken asPublic(DuplicateSearch search) {
+    private Taken take(DuplicateSearch search) {
         Object[] row = (Object[]) database.createNativeQuery("""
                         select r.wording, s.name, (select min(a.said_on) from appearance a where a.claim_id = v.claim_id)
                           from verdict v join revision r on r.id = v.revision_id left join speaker s on s.id = r.speaker_id
                          where v.claim_id = :claim order by v.number desc limit 1""")
                 .setParameter("claim", search.claimId)
                 .getSingleResult();
-        return new Taken(
-                search.claimId, search.attempts, search.queuedAt, (String) row[0], (String) row[1], day(row[2]));
+        return new Taken(queue.begin(search, DuplicateSearch.LEASE), (String) row[0], (String) row[1], day(row[2]));
     }
 
     private static LocalDate day(Object column) {
         return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
-    }
-
-    @SuppressWarnings("unchecked")
-    private DuplicateSearch due() {
-        return (DuplicateSearch) database.createNativeQuery("""
-                        select * from duplicate_search where state = 'QUEUED' and next_try_at <= :now
-                        order by next_try_at, claim_id limit 1 for update skip locked""", DuplicateSearch.class)
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Nothing when another node, in time for the lease that this one missed, or a newer verdict has taken over. */
-    @SuppressWarnings("unchecked")
-    private Optional<DuplicateSearch> mine(Taken taken) {
-        return database.createNativeQuery("""
-                        select * from duplicate_search where claim_id = :claim and state = 'QUEUED' and attempts = :attempt
-                           and queued_at = :queued for update""", DuplicateSearch.class)
-                .setParameter("claim", taken.claim())
-                .setParameter("attempt", taken.attempt())
-                .setParameter("queued", taken.queuedAt())
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.ontherecord.claim.likeness;
 import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,9 +11,12 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
+import org.ontherecord.platform.queue.Queued;
+import org.ontherecord.platform.queue.Turn;
+
 /** A published claim's place in the queue of those to compare with all others; the database queues it with each verdict. */
 @Entity
-public class DuplicateSearch extends PanacheEntityBase {
+public class DuplicateSearch extends PanacheEntityBase implements Queued {
     /** QUEUED until compared; PARKED after three failed tries, with the reason. */
     public enum State {
         QUEUED,
@@ -20,7 +24,6 @@ public class DuplicateSearch extends PanacheEntityBase {
         PARKED
     }
 
-    static final int MOST_ATTEMPTS = 3;
     /** Longer than any comparing takes; a node that died gives the claim up after it. */
     static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -30,36 +33,25 @@ public class DuplicateSearch extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state = State.QUEUED;
 
-    public int attempts;
+    @Embedded
+    public Turn turn;
+
     public Instant queuedAt;
-    public Instant nextTryAt;
-    public Instant finishedAt;
-    public String trouble;
 
     protected DuplicateSearch() {}
 
-    void begin(Instant now) {
-        attempts++;
-        nextTryAt = now.plus(LEASE);
+    @Override
+    public Turn turn() {
+        return turn;
+    }
+
+    @Override
+    public void park() {
+        state = State.PARKED;
     }
 
     void finish(Instant now) {
         state = State.DONE;
-        finishedAt = now;
-        trouble = null;
-    }
-
-    void fail(String what, Instant now) {
-        trouble = what;
-        nextTryAt = now.plusSeconds(5L * attempts);
-        if (attempts >= MOST_ATTEMPTS) {
-            park(now);
-        }
-    }
-
-    void park(Instant now) {
-        state = State.PARKED;
-        finishedAt = now;
-        trouble = trouble == null ? "the comparing stopped without a word" : trouble;
+        turn.finish(now);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -22,12 +21,10 @@ import org.ontherecord.article.Quote;
 import org.ontherecord.extraction.Candidate;
 import org.ontherecord.extraction.Proposal;
 import org.ontherecord.extraction.worth.CheckWorthiness;
+import org.ontherecord.platform.queue.Lease;
+import org.ontherecord.platform.queue.WorkQueue;
 
-/**
- * Shows a language model, where one is configured, what the rules have read. Works like the reading itself: the table is the
- * queue, a first transaction counts the try and what it costs, a second writes all candidates and DONE together. The model is
- * asked between them, so that nothing waits for it.
- */
+/** Shows a language model, where one is configured, what the rules have read. The try is counted with what it costs. */
 @Singleton
 @Named("languageModel")
 public class ModelJob {
@@ -39,9 +36,10 @@ public class ModelJob {
     private static final int UNKNOWN_WORTH = 50;
 
     /** A text taken from the queue, and what to ask about it. */
-    record Taken(long snapshotId, int attempt, String text, String language, LocalDate publishedOn, String prompt) {}
+    record Taken(Lease lease, String text, String language, LocalDate publishedOn, String prompt) {}
 
     private final EntityManager database;
+    private final WorkQueue<ModelReading> queue;
     private final Clock clock;
     private final ModelBudget budget;
     private final CheckWorthiness worth;
@@ -51,6 +49,15 @@ public class ModelJob {
 
     ModelJob(EntityManager database, Clock clock, ModelBudget budget, CheckWorthiness worth, Config config) {
         this.database = database;
+        this.queue = new WorkQueue<>(
+                database,
+                clock,
+                ModelReading.class,
+                new WorkQueue.Table(
+                        "model_reading",
+                        "snapshot_id",
+                        "state = 'QUEUED'",
+                        "the app stopped while the model was asked"));
         this.clock = clock;
         this.budget = budget;
         this.worth = worth;
@@ -85,18 +92,12 @@ public class ModelJob {
         if (!settings.isOn() || worth.isLoading()) {
             return;
         }
-        QuarkusTransaction.requiringNew().run(this::queue);
-        for (int i = 0; i < AT_A_TIME && breaker.allows(); i++) {
-            Optional<Taken> taken = take();
-            if (taken.isEmpty()) {
-                return;
-            }
-            show(taken.get());
-        }
+        QuarkusTransaction.requiringNew().run(this::queueWhatWasRead);
+        WorkQueue.drain(AT_A_TIME, () -> breaker.allows() ? take() : Optional.empty(), this::show);
     }
 
     /** What the rules have read and no model was shown yet. A copy's claims are proposed where its origin is. */
-    private void queue() {
+    private void queueWhatWasRead() {
         database.createNativeQuery("""
                         insert into model_reading (snapshot_id, state, queued_at, next_try_at, finished_at)
                         select e.snapshot_id,
@@ -113,36 +114,32 @@ public class ModelJob {
                 .executeUpdate();
     }
 
-    /** First transaction: one text whose time has come and that the budget still covers. */
+    /** One text whose time has come and that the budget still covers. */
     Optional<Taken> take() {
         return QuarkusTransaction.requiringNew().call(() -> {
             budget.lock();
-            var now = clock.instant();
-            for (ModelReading next = due(); next != null; next = due()) {
-                if (next.attempts < ModelReading.MOST_ATTEMPTS) {
-                    var article = next.snapshot.article;
-                    String text = next.snapshot.text;
-                    String prompt = Prompt.of(text);
-                    if (!budget.used(now).leaves(settings, prompt.length())) {
-                        return Optional.empty();
-                    }
-                    next.begin(settings.timeout(), now);
-                    budget.spend(next.snapshotId, prompt.length(), settings, now);
-                    return Optional.of(new Taken(
-                            next.snapshotId, next.attempts, text, article.language, article.publishedOn, prompt));
-                }
-                next.park(now);
-                database.flush();
-            }
-            return Optional.empty();
+            return queue.next().flatMap(this::take);
         });
+    }
+
+    private Optional<Taken> take(ModelReading next) {
+        String text = next.snapshot.text;
+        String prompt = Prompt.of(text);
+        var now = clock.instant();
+        if (!budget.used(now).leaves(settings, prompt.length())) {
+            return Optional.empty();
+        }
+        Lease lease = queue.begin(next, settings.timeout().plus(ModelReading.GRACE));
+        budget.spend(next.snapshotId, prompt.length(), settings, now);
+        var article = next.snapshot.article;
+        return Optional.of(new Taken(lease, text, article.language, article.publishedOn, prompt));
     }
 
     void show(Taken taken) {
         try {
             ModelAnswer answer = ModelAnswer.read(client.ask(taken.prompt()));
             breaker.succeeded();
-            QuarkusTransaction.requiringNew().run(() -> write(taken, answer));
+            queue.settle(taken.lease(), reading -> write(reading, taken, answer));
         } catch (ModelTrouble trouble) {
             // A text can make a model answer nonsense; only a server that does not answer is left alone.
             if (trouble.isOfEndpoint()) {
@@ -157,17 +154,12 @@ public class ModelJob {
     }
 
     private void fail(Taken taken, String words) {
-        LOG.warnf("snapshot %d not shown to %s, try %d: %s", taken.snapshotId(), settings, taken.attempt(), words);
-        QuarkusTransaction.requiringNew()
-                .run(() -> mine(taken).ifPresent(reading -> reading.fail(words, clock.instant())));
+        Lease lease = taken.lease();
+        LOG.warnf("snapshot %d not shown to %s, try %d: %s", lease.row(), settings, lease.attempt(), words);
+        queue.fail(lease, words, lease.attempt() < 2 ? Duration.ofMinutes(1) : Duration.ofMinutes(10));
     }
 
-    /** Second transaction. Who was late for the lease finds the row gone on and writes nothing. */
-    private void write(Taken taken, ModelAnswer answer) {
-        ModelReading reading = mine(taken).orElse(null);
-        if (reading == null) {
-            return;
-        }
+    private void write(ModelReading reading, Taken taken, ModelAnswer answer) {
         var now = clock.instant();
         List<Quote> there = Candidate.<Candidate>list("snapshot", reading.snapshot).stream()
                 .map(Candidate::quote)
@@ -186,12 +178,12 @@ public class ModelJob {
         reading.finish(settings.name(), verified, now);
         LOG.infof(
                 "snapshot %d shown to %s: %d candidates, %d unverifiable",
-                taken.snapshotId(), settings, verified.proposals().size(), verified.unverifiable());
+                reading.snapshotId, settings, verified.proposals().size(), verified.unverifiable());
         AuditEvent.record(
                 null,
                 "snapshot shown to a model",
                 "snapshot",
-                taken.snapshotId(),
+                reading.snapshotId,
                 null,
                 Map.of("candidates", verified.proposals().size(), "unverifiable", verified.unverifiable(), "model", by),
                 now);
@@ -207,20 +199,5 @@ public class ModelJob {
         return worth.forLanguage(language) == null
                 ? UNKNOWN_WORTH
                 : (int) Math.round(worth.sentences(List.of(words))[0]);
-    }
-
-    private ModelReading due() {
-        return (ModelReading) database.createNativeQuery("""
-                        select * from model_reading where state = 'QUEUED' and next_try_at <= :now
-                        order by next_try_at, snapshot_id limit 1 for update skip locked""", ModelReading.class)
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Optional<ModelReading> mine(Taken taken) {
-        ModelReading reading = database.find(ModelReading.class, taken.snapshotId(), LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(reading).filter(found -> found.isWaiting() && found.attempts == taken.attempt());
     }
 }

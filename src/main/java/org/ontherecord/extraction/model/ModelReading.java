@@ -3,6 +3,7 @@ package org.ontherecord.extraction.model;
 import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,10 +15,12 @@ import jakarta.persistence.OneToOne;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 import org.ontherecord.article.Snapshot;
+import org.ontherecord.platform.queue.Queued;
+import org.ontherecord.platform.queue.Turn;
 
 /** One snapshot's place in the queue of texts to show a model; kept afterwards as the note of how it went. */
 @Entity
-public class ModelReading extends PanacheEntityBase {
+public class ModelReading extends PanacheEntityBase implements Queued {
     /** SKIPPED are copies of other articles; PARKED after three failed tries, with the reason. */
     public enum State {
         QUEUED,
@@ -26,7 +29,6 @@ public class ModelReading extends PanacheEntityBase {
         SKIPPED
     }
 
-    static final int MOST_ATTEMPTS = 3;
     /** How much longer than the time-out a try is waited for, before another node takes the text. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -41,10 +43,10 @@ public class ModelReading extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state = State.QUEUED;
 
-    public int attempts;
+    @Embedded
+    public Turn turn;
+
     public Instant queuedAt;
-    public Instant nextTryAt;
-    public Instant finishedAt;
     public String model;
     public Integer promptVersion;
     public int proposed;
@@ -58,42 +60,26 @@ public class ModelReading extends PanacheEntityBase {
     /** Quotes of what is a candidate already. */
     public int doubled;
 
-    public String trouble;
-
     protected ModelReading() {}
 
-    boolean isWaiting() {
-        return state == State.QUEUED;
+    @Override
+    public Turn turn() {
+        return turn;
     }
 
-    void begin(Duration timeout, Instant now) {
-        attempts++;
-        nextTryAt = now.plus(timeout).plus(GRACE);
+    @Override
+    public void park() {
+        state = State.PARKED;
     }
 
     void finish(String name, Verified verified, Instant now) {
         state = State.DONE;
-        finishedAt = now;
+        turn.finish(now);
         model = name;
         promptVersion = Prompt.VERSION;
         proposed = verified.proposals().size();
         unverifiable = verified.unverifiable();
         furniture = verified.furniture();
         doubled = verified.doubled();
-        trouble = null;
-    }
-
-    void fail(String what, Instant now) {
-        trouble = what;
-        nextTryAt = now.plus(attempts < 2 ? Duration.ofMinutes(1) : Duration.ofMinutes(10));
-        if (attempts >= MOST_ATTEMPTS) {
-            park(now);
-        }
-    }
-
-    void park(Instant now) {
-        state = State.PARKED;
-        finishedAt = now;
-        trouble = trouble == null ? "the app stopped while the model was asked" : trouble;
     }
 }

@@ -97,15 +97,15 @@ public record ModelView(
     private static List<Parked> parked(EntityManager database) {
         return ModelReading.<ModelReading>find(
                         "from ModelReading r join fetch r.snapshot s join fetch s.article"
-                                + " where r.state = ?1 order by r.finishedAt desc, r.snapshotId desc",
+                                + " where r.state = ?1 order by r.turn.finishedAt desc, r.snapshotId desc",
                         ModelReading.State.PARKED)
                 .page(0, MOST)
                 .stream()
                 .map(reading -> new Parked(
                         reading.snapshot.article.id,
                         reading.snapshot.article.title,
-                        reading.trouble,
-                        reading.finishedAt))
+                        reading.turn.trouble,
+                        reading.turn.finishedAt))
                 .toList();
     }
 

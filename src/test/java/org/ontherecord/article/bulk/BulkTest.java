@@ -297,7 +297,7 @@ class BulkTest {
         var taken = new ConcurrentLinkedQueue<Long>();
         Callable<Void> node = () -> {
             for (Optional<BulkJob.Taken> item = job.take(); item.isPresent(); item = job.take()) {
-                taken.add(item.get().itemId());
+                taken.add(item.get().lease().row());
                 job.read(item.get());
             }
             job.finish();
