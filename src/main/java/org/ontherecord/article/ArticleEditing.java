@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
+import org.ontherecord.platform.LockedRow;
 
 /** Puts right what is known about an article, unless somebody else did so meanwhile. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ class ArticleEditing {
 
     @Transactional
     Outcome put(long id, ArticleForm form) {
-        Article article = Article.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Article article = locked(id);
         if (form.version == null || article.version != form.version) {
             return Outcome.CHANGED_MEANWHILE;
         }
@@ -59,7 +59,7 @@ class ArticleEditing {
     /** Makes an article the copy of another, or says why not. A copy of a copy copies the origin. */
     @Transactional
     String copies(long id, String written) {
-        Article article = Article.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Article article = locked(id);
         Article origin = known(written);
         if (origin == null) {
             return "We have no article at this address. Add it first, or copy its address from the desk.";
@@ -75,7 +75,7 @@ class ArticleEditing {
     /** Its text is read for claims as any other's. */
     @Transactional
     void copiesNothing(long id) {
-        Article article = Article.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Article article = locked(id);
         if (article.originArticle == null) {
             return;
         }
@@ -86,6 +86,10 @@ class ArticleEditing {
                 .setParameter("now", clock.instant())
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    private Article locked(long id) {
+        return LockedRow.of(database, Article.class, id).orElseThrow();
     }
 
     private static Article known(String written) {

@@ -10,13 +10,14 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 import org.ontherecord.account.AuditEvent;
+import org.ontherecord.platform.LockedRow;
+import org.ontherecord.platform.queue.WorkQueue;
 
 /**
  * Polls watched feeds whose time has come. The row is the lock: a first transaction takes the feed for a while, a second
@@ -44,13 +45,7 @@ public class FeedJob {
 
     @Scheduled(identity = "feeds", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            Optional<Taken> taken = take();
-            if (taken.isEmpty()) {
-                return;
-            }
-            poll(taken.get());
-        }
+        WorkQueue.drain(AT_A_TIME, this::take, this::poll);
     }
 
     Optional<Taken> take() {
@@ -173,8 +168,7 @@ public class FeedJob {
 
     /** Still watched, and not meanwhile taken by another node. What a person changed in between stands. */
     private Optional<WatchedFeed> mine(Taken taken) {
-        WatchedFeed feed = database.find(WatchedFeed.class, taken.id(), LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(feed)
+        return LockedRow.of(database, WatchedFeed.class, taken.id())
                 .filter(found -> found.poll == taken.poll()
                         && found.state == WatchedFeed.State.WATCHED
                         && found.address.equals(taken.address()));

@@ -9,11 +9,11 @@ import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
+import org.ontherecord.platform.LockedRow;
 
 /** What a person does about a watched feed, each deed with its note of who and what. */
 @ApplicationScoped
@@ -53,8 +53,8 @@ class FeedWatching {
 
     @Transactional
     Result put(long id, FeedForm form) {
-        WatchedFeed feed = WatchedFeed.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (feed == null || feed.state == WatchedFeed.State.STOPPED) {
+        WatchedFeed feed = locked(id);
+        if (feed == null) {
             return new Result(Outcome.NOT_THERE, id);
         }
         WatchedFeed.Wish wish = form.wish();
@@ -71,8 +71,8 @@ class FeedWatching {
     /** Pauses, resumes, polls now or stops; a feed that is stopped stays so. */
     @Transactional
     boolean turn(long id, String action, BiConsumer<WatchedFeed, Instant> verb) {
-        WatchedFeed feed = WatchedFeed.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (feed == null || feed.state == WatchedFeed.State.STOPPED) {
+        WatchedFeed feed = locked(id);
+        if (feed == null) {
             return false;
         }
         Map<String, Object> before = facts(feed);
@@ -83,7 +83,7 @@ class FeedWatching {
 
     @Transactional
     boolean tryAgain(long feedId, long itemId) {
-        FeedItem item = FeedItem.findById(itemId, LockModeType.PESSIMISTIC_WRITE);
+        FeedItem item = LockedRow.of(database, FeedItem.class, itemId).orElse(null);
         if (item == null || item.feed.id != feedId || item.state != FeedItem.State.PARKED) {
             return false;
         }
@@ -91,6 +91,13 @@ class FeedWatching {
         AuditEvent.record(
                 signedIn.account(), "feed item tried again", "feed_item", itemId, null, null, clock.instant());
         return true;
+    }
+
+    /** Null when there is none that goes on. */
+    private WatchedFeed locked(long id) {
+        return LockedRow.of(database, WatchedFeed.class, id)
+                .filter(feed -> feed.state != WatchedFeed.State.STOPPED)
+                .orElse(null);
     }
 
     /** Locked by the address, so that two editors who add one feed at once add one. */

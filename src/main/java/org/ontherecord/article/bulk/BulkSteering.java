@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
+import org.ontherecord.platform.LockedRow;
 
 /** What a person may do with a bulk under way. Each answers whether there was something to do. */
 @ApplicationScoped
@@ -62,9 +63,7 @@ class BulkSteering {
     }
 
     private Bulk locked(long id) {
-        return (Bulk) database.createNativeQuery("select * from bulk where id = :id for update", Bulk.class)
-                .setParameter("id", id)
-                .getSingleResult();
+        return LockedRow.of(database, Bulk.class, id).orElseThrow();
     }
 
     private boolean note(Bulk bulk, String deed, Account who, Map<String, Object> facts) {
