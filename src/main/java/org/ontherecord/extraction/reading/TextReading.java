@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.ontherecord.extraction.reading.Layout.Laid;
 import org.ontherecord.extraction.reading.Paragraphs.Paragraph;
 import org.ontherecord.extraction.reading.QuotationMarks.Marked;
 
@@ -15,13 +16,11 @@ public final class TextReading {
 
     /** Longer than any sentence; rules for sentences do not run on more. */
     private static final int LONGEST_SENTENCE = 1_200;
-    /** Shorter quotations are single borrowed words, read as part of their sentence. */
-    private static final int QUOTED_WORDS = 4;
+
+    private static final int QUOTED_WORDS = Layout.QUOTED_WORDS;
 
     /** A time further from the verb of saying is not when it was said. */
     private static final int SAID_NEAR = 60;
-
-    private static final char MASK = '\uFFFC';
 
     private static final Pattern QUESTION = Pattern.compile("\\?[\\p{Pf}\\p{Pi}\"']{0,2}$");
     private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:–—-]+$");
@@ -34,7 +33,6 @@ public final class TextReading {
     private final Kinds kinds;
     private final Phrases phrases;
     private final Sentences splitter;
-    private final List<Laid> laid = new ArrayList<>();
     private final String masked;
     private final Names names;
     private final Sources who;
@@ -54,30 +52,6 @@ public final class TextReading {
 
     private boolean stillOpen;
 
-    /** A paragraph with its sentences and its quotations of more than some words. */
-    private record Laid(Paragraph paragraph, List<Span> sentences, List<Marked> quotations) {
-
-        Span sentenceAt(int index) {
-            Span found = sentences.get(0);
-            for (Span sentence : sentences) {
-                if (sentence.from() <= index) {
-                    found = sentence;
-                }
-            }
-            return found;
-        }
-
-        Span sentenceAfter(Span sentence) {
-            int next = sentences.indexOf(sentence) + 1;
-            return next < sentences.size() ? sentences.get(next) : null;
-        }
-
-        Span sentenceBefore(Span sentence) {
-            int before = sentences.indexOf(sentence) - 1;
-            return before < 0 ? null : sentences.get(before);
-        }
-    }
-
     /** Language and date may be null. */
     public TextReading(String text, String language, LocalDate publishedOn) {
         this.text = text;
@@ -89,31 +63,13 @@ public final class TextReading {
         this.times = new Times(lexicon, publishedOn);
         this.deadlines = new Deadlines(lexicon, phrases, times);
         this.kinds = new Kinds(lexicon);
-        StringBuilder masking = new StringBuilder(text);
-        List<Span> all = new ArrayList<>();
-        for (Paragraph paragraph : Paragraphs.of(text)) {
-            List<Marked> quoted = new ArrayList<>(QuotationMarks.in(text, paragraph.span()));
-            List<Span> split = splitter.in(text, paragraph.span(), quoted);
-            if (split.isEmpty()) {
-                continue;
-            }
-            quoted.removeIf(quotation -> Words.count(quotation.words().of(text)) < QUOTED_WORDS);
-            if (paragraph.label() == null) {
-                for (Marked quotation : quoted) {
-                    for (int i = quotation.words().from(); i < quotation.words().to(); i++) {
-                        masking.setCharAt(i, MASK);
-                    }
-                }
-            }
-            laid.add(new Laid(paragraph, split, quoted));
-            all.addAll(split);
-        }
-        this.masked = masking.toString();
-        this.names = new Names(text, all, lexicon);
-        this.who = new Sources(masked, names, lexicon, all);
+        Layout layout = Layout.of(text, splitter);
+        this.masked = layout.masked();
+        this.names = new Names(text, layout.sentences(), lexicon);
+        this.who = new Sources(masked, names, lexicon, layout.sentences());
         this.quoteSpeakers = new QuoteSpeakers(masked, lexicon, who);
         this.clauses = new Clauses(text, masked, phrases, names, times);
-        laid.forEach(this::read);
+        layout.paragraphs().forEach(this::read);
     }
 
     /** Whether we have the words of this language; English is meant when none is given. */
