@@ -23,6 +23,7 @@ import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.claim.likeness.Likeness;
 import org.ontherecord.extraction.reading.Deadline;
 import org.ontherecord.extraction.reading.Kind;
 import org.ontherecord.speaker.Speaker;
@@ -268,5 +269,9 @@ public class Candidate extends PanacheEntityBase {
         if (state != State.OPEN) {
             throw new IllegalStateException("candidate " + id + " is decided: " + state);
         }
+    }
+
+    Likeness likenessTo(long claim) {
+        return Likeness.ofQuote(claim, quoteExact, snapshot.article.id, id);
     }
 }

@@ -54,10 +54,14 @@ public class CandidateDesk {
             String notice) {}
 
     private final Deciding deciding;
+    private final Undoing undoing;
+    private final Marking marking;
     private final Suggestions suggestions;
 
-    CandidateDesk(Deciding deciding, Suggestions suggestions) {
+    CandidateDesk(Deciding deciding, Undoing undoing, Marking marking, Suggestions suggestions) {
         this.deciding = deciding;
+        this.undoing = undoing;
+        this.marking = marking;
         this.suggestions = suggestions;
     }
 
@@ -104,7 +108,7 @@ public class CandidateDesk {
     public Response undo(@RestPath long id, @RestPath long candidate) {
         require(id, candidate);
         try {
-            deciding.undo(candidate);
+            undoing.undo(candidate);
         } catch (Refused refusal) {
             return refused(id, candidate, new CandidateForm(), refusal);
         }
@@ -156,7 +160,7 @@ public class CandidateDesk {
             return choose(id, candidate, form, places, "quote");
         }
         try {
-            deciding.requote(candidate, form, places.chosen());
+            marking.requote(candidate, form, places.chosen());
         } catch (Refused refusal) {
             return refused(id, candidate, form, refusal);
         }
@@ -170,7 +174,7 @@ public class CandidateDesk {
         if (places.chosen() == null) {
             return choose(id, null, form, places, "words");
         }
-        long marked = deciding.mark(id, places.chosen());
+        long marked = marking.mark(id, places.chosen());
         LOG.infof("candidate %d marked by hand", marked);
         return to(id, marked, null);
     }
@@ -179,7 +183,7 @@ public class CandidateDesk {
     @Path("extraction")
     public Response readAgain(@RestPath long id) {
         snapshotText(id);
-        deciding.readAgain(id);
+        marking.readAgain(id);
         return Response.seeOther(URI.create("/desk/articles/" + id)).build();
     }
 

@@ -2,8 +2,6 @@ package org.ontherecord.extraction;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,17 +12,14 @@ import jakarta.transaction.Transactional;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
-import org.ontherecord.article.Article;
-import org.ontherecord.article.Quote;
-import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.likeness.Likeness;
 import org.ontherecord.claim.likeness.LikenessDecision;
+import org.ontherecord.platform.LockedRow;
 import org.ontherecord.speaker.Speaker;
 
 /**
- * What a person does with a candidate, each in one transaction that holds the candidate's row: sent twice it happens once,
+ * What a person decides about a candidate, each in one transaction that holds the candidate's row: sent twice it happens once,
  * and of two people the second is told what the first did.
  */
 @ApplicationScoped
@@ -87,7 +82,7 @@ class Deciding {
         candidate.settle(
                 form.kind(), form.mode(), form.speakerName(), form.said().orElse(null), candidate.deadlineInWords());
         candidate.link(claim, appearance(candidate, claim, form, who, now), who, now);
-        LikenessDecision.record(likeness(candidate, claim.id), LikenessDecision.Answer.SAME, who, now);
+        LikenessDecision.record(candidate.likenessTo(claim.id), LikenessDecision.Answer.SAME, who, now);
         record("candidate linked", candidate, Map.of("claim", claim.id));
     }
 
@@ -102,7 +97,7 @@ class Deciding {
             throw new Refused("There is no such claim.");
         }
         LikenessDecision.record(
-                likeness(candidate, form.claim),
+                candidate.likenessTo(form.claim),
                 LikenessDecision.Answer.NOT_THE_SAME,
                 signedIn.account(),
                 clock.instant());
@@ -114,7 +109,7 @@ class Deciding {
         Candidate candidate = locked(candidateId);
         if (candidate.isOpen()) {
             LikenessDecision.record(
-                    likeness(candidate, claimId),
+                    candidate.likenessTo(claimId),
                     LikenessDecision.Answer.TAKEN_BACK,
                     signedIn.account(),
                     clock.instant());
@@ -132,129 +127,13 @@ class Deciding {
         record("candidate dismissed", candidate, Map.of("reason", form.reason().name()));
     }
 
-    /** Takes a decision back as if it had not been taken, as long as the public has not seen its result. */
-    @Transactional
-    void undo(long candidateId) {
-        Candidate candidate = locked(candidateId);
-        if (candidate.isOpen()) {
-            return;
-        }
-        Claim claim = candidate.claim;
-        Appearance appearance = candidate.appearance;
-        boolean made = candidate.state == Candidate.State.ACCEPTED;
-        Map<String, Object> before = new LinkedHashMap<>();
-        before.put("state", candidate.state.name());
-        before.put("claim", claim == null ? null : claim.id);
-        before.put("reason", candidate.dismissReason == null ? null : candidate.dismissReason.name());
-        if (claim != null) {
-            requireUnpublished(claim, appearance);
-        }
-        if (candidate.state == Candidate.State.LINKED) {
-            LikenessDecision.record(
-                    likeness(candidate, claim.id),
-                    LikenessDecision.Answer.TAKEN_BACK,
-                    signedIn.account(),
-                    clock.instant());
-        }
-        candidate.reopen();
-        database.flush();
-        boolean gone = false;
-        if (claim != null) {
-            appearance.delete();
-            database.flush();
-            gone = made && removeIfUnused(claim);
-        }
-        AuditEvent.record(
-                signedIn.account(),
-                "decision undone",
-                "candidate",
-                candidate.id,
-                before,
-                Map.of("state", "OPEN", "claim_removed", gone),
-                clock.instant());
-    }
-
-    /** Other words for a candidate; they must stand in the text at that place. */
-    @Transactional
-    void requote(long candidateId, CandidateForm form, Quote quote) {
-        Candidate candidate = locked(candidateId);
-        if (candidate.quote().equals(quote)) {
-            return;
-        }
-        requireUnchanged(candidate, form);
-        if (at(candidate.snapshot, quote) != null) {
-            throw new Refused("Another candidate has exactly these words.");
-        }
-        Map<String, Object> before = Map.of("start", candidate.quoteStart, "end", candidate.quoteEnd);
-        candidate.quote(quote);
-        AuditEvent.record(
-                signedIn.account(),
-                "quote changed",
-                "candidate",
-                candidate.id,
-                before,
-                Map.of("start", quote.start(), "end", quote.end()),
-                clock.instant());
-    }
-
-    /** A candidate for words a person found in the text; the one that is there already if they marked it before. */
-    @Transactional
-    long mark(long articleId, Quote quote) {
-        Article article = Article.findById(articleId);
-        Snapshot snapshot = Snapshot.<Snapshot>find("article = ?1 order by id desc", article)
-                .firstResult();
-        Extraction.locked(snapshot.id);
-        Candidate there = at(snapshot, quote);
-        if (there != null) {
-            return there.id;
-        }
-        Candidate candidate = Candidate.marked(snapshot, quote, signedIn.account(), clock.instant());
-        candidate.persist();
-        record("candidate marked", candidate, Map.of("start", quote.start(), "end", quote.end()));
-        return candidate.id;
-    }
-
-    /** Puts a text that could not be read back into the queue. */
-    @Transactional
-    void readAgain(long articleId) {
-        Snapshot snapshot = Snapshot.<Snapshot>find("article.id = ?1 order by id desc", articleId)
-                .firstResult();
-        Extraction.locked(snapshot.id)
-                .filter(extraction -> extraction.state == Extraction.State.PARKED)
-                .ifPresent(extraction -> {
-                    extraction.requeue(clock.instant());
-                    AuditEvent.record(
-                            signedIn.account(),
-                            "reading asked for again",
-                            "snapshot",
-                            snapshot.id,
-                            null,
-                            null,
-                            clock.instant());
-                });
-    }
-
-    private static Likeness likeness(Candidate candidate, long claim) {
-        return Likeness.ofQuote(claim, candidate.quoteExact, candidate.snapshot.article.id, candidate.id);
-    }
-
-    /** In one statement: finding with a lock fails inside Hibernate when another transaction changes the row meanwhile. */
     private Candidate locked(long id) {
-        return (Candidate)
-                database.createNativeQuery("select * from candidate where id = :id for update", Candidate.class)
-                        .setParameter("id", id)
-                        .getSingleResult();
+        return LockedRow.of(database, Candidate.class, id).orElseThrow();
     }
 
     /** Null when there is none. */
     private Claim lockedClaim(Long id) {
-        return id == null
-                ? null
-                : (Claim) database.createNativeQuery("select * from claim where id = :id for update", Claim.class)
-                        .setParameter("id", id)
-                        .getResultStream()
-                        .findFirst()
-                        .orElse(null);
+        return id == null ? null : LockedRow.of(database, Claim.class, id).orElse(null);
     }
 
     /** The same button pressed twice: the first answer stands for both. */
@@ -265,7 +144,7 @@ class Deciding {
                 && Objects.equals(candidate.decidedBy.id, signedIn.account().id);
     }
 
-    private static void requireUnchanged(Candidate candidate, CandidateForm form) {
+    static void requireUnchanged(Candidate candidate, CandidateForm form) {
         if (!candidate.isOpen()) {
             throw new Refused("%s has decided on this candidate already: %s. Undo that first if it is wrong."
                     .formatted(
@@ -345,55 +224,6 @@ class Deciding {
                     facts.deadlineRule(),
                     facts.criteria()));
         }
-    }
-
-    /** Holds the claim and its check, so that nobody publishes with this appearance while it goes. */
-    private void requireUnpublished(Claim claim, Appearance appearance) {
-        database.createNativeQuery("select cast(c.id as text) from claim c where c.id = :claim for update")
-                .setParameter("claim", claim.id)
-                .getResultList();
-        database.createNativeQuery("select cast(r.id as text) from review r where r.claim_id = :claim for update")
-                .setParameter("claim", claim.id)
-                .getResultList();
-        Number published = (Number) database.createNativeQuery(
-                        "select count(*) from verdict v where v.claim_id = :claim and v.published_at >= :since")
-                .setParameter("claim", claim.id)
-                .setParameter("since", appearance.recordedAt)
-                .getSingleResult();
-        if (published.longValue() > 0) {
-            throw new Refused(
-                    "C-%d has been published with this quote, so the decision stands. Correct the claim in public instead."
-                            .formatted(claim.id));
-        }
-    }
-
-    /** A claim whose check has begun stays, without the appearance; one that nothing refers to goes. */
-    private boolean removeIfUnused(Claim claim) {
-        boolean used = !database.createNativeQuery("""
-                        select 1 from appearance where claim_id = :claim
-                        union all select 1 from counted_appearance where claim_id = :claim
-                        union all select 1 from claim where merged_into = :claim
-                        union all select 1 from likeness_decision where :claim in (claim_id, other_claim_id)
-                        union all select 1 from claim_relation where :claim in (claim_id, other_claim_id)
-                        union all select 1 from revision r join review w on w.id = r.review_id where w.claim_id = :claim""")
-                .setParameter("claim", claim.id)
-                .getResultList()
-                .isEmpty();
-        if (used) {
-            return false;
-        }
-        database.createNativeQuery("delete from review where claim_id = :claim")
-                .setParameter("claim", claim.id)
-                .executeUpdate();
-        claim.delete();
-        database.flush();
-        return true;
-    }
-
-    private static Candidate at(Snapshot snapshot, Quote quote) {
-        List<Candidate> there = Candidate.list(
-                "snapshot = ?1 and quoteStart = ?2 and quoteEnd = ?3", snapshot, quote.start(), quote.end());
-        return there.isEmpty() ? null : there.get(0);
     }
 
     private void record(String action, Candidate candidate, Map<String, Object> after) {
