@@ -35,6 +35,7 @@ import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.likeness.Likeness;
 import org.ontherecord.claim.likeness.LikenessDecision;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.Refusal;
 import org.ontherecord.speaker.Speaker;
 
 /** The desk's claims: finding one, starting one from a source outside our articles, and writing its check. */

@@ -25,6 +25,7 @@ import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.Role;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.Refusal;
 
 /**
  * Our check of one claim. The stage is where the work stands; it says nothing about the verdict. Every verb takes the
@@ -213,7 +214,7 @@ public class Review extends PanacheEntityBase {
         mustBeNewest(revision);
         var check = check(revision, new PublishCheck.Publication(kind, reason), now);
         if (!check.isPassed()) {
-            throw Refusal.blocked(check.blocks());
+            throw new Blocked(check.blocks());
         }
         int number = 1 + Verdict.newest(claim).map(last -> last.number).orElse(0);
         var verdict = new Verdict(

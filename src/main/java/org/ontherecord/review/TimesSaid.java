@@ -11,6 +11,7 @@ import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.Refusal;
 
 /** What the claim editor wants changed in "Times said": something new, other dates, or one of them removed. */
 final class TimesSaid {

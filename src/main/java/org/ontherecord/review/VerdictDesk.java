@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.ontherecord.account.SignedIn;
 import org.ontherecord.article.CleanText;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.Refusal;
 
 /** Publishing: an approved revision becomes a verdict, with its kind and a reason for readers. */
 @Path("/desk/reviews/{id:\\d+}/verdicts")
@@ -99,12 +100,13 @@ public class VerdictDesk {
                 throw refusal;
             }
             var errors = new FormErrors();
-            refusal.blocks.stream()
+            List<PublishCheck.Item> blocks = refusal instanceof Blocked blocked ? blocked.blocks : List.of();
+            blocks.stream()
                     .filter(item -> item.link().equals("#publication-kind")
                             || item.link().equals("#public_reason"))
                     .forEach(item -> errors.add(item.link().substring(1), item.sentence()));
-            String sentence = refusal.blocks.isEmpty() ? refusal.getMessage() : null;
-            var others = refusal.blocks.stream()
+            String sentence = blocks.isEmpty() ? refusal.getMessage() : null;
+            var others = blocks.stream()
                     .filter(item -> errors.of(item.link().substring(1)) == null)
                     .toList();
             return Response.status(refusal.because.status)

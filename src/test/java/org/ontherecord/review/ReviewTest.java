@@ -20,6 +20,7 @@ import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.Role;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.Refusal;
 import org.ontherecord.review.Review.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -172,7 +173,7 @@ class ReviewTest {
         approved();
         assertThatThrownBy(() -> publish(Verdict.Kind.UPDATE, " "))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
+                        Blocked.class,
                         refusal -> assertThat(refusal.blocks)
                                 .extracting(PublishCheck.Item::link)
                                 .containsExactly("#publication-kind", "#public_reason"));

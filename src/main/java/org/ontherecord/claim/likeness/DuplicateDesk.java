@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.account.Account;
 import org.ontherecord.account.SignedIn;
+import org.ontherecord.platform.Refusal;
 
 /** Public claims that look alike, side by side, for a person to say what they are to each other. Nothing is ever merged here. */
 @Path("/desk/duplicates")
@@ -86,14 +87,14 @@ public class DuplicateDesk {
         Instant now = clock.instant();
         Optional<Way> way = Way.named(answer);
         if (way.isEmpty() && !answer.equals(NOT_THE_SAME)) {
-            throw Refused.incomplete("Choose how the two claims stand to each other, then press the button again.");
+            throw Refusal.incomplete("Choose how the two claims stand to each other, then press the button again.");
         }
         PairState state = locked(pair);
         if (!state.seen().equals(seen)) {
             if (isAnswered(state, answer, who)) {
                 return to(id);
             }
-            throw Refused.movedOn(
+            throw Refusal.outOfStep(
                     state.isDecided()
                             ? "%s has decided on C-%d and C-%d already: %s. Take that back first if it is wrong."
                                     .formatted(state.by(), pair.claimId, pair.otherClaimId, state.outcome())

@@ -22,6 +22,7 @@ import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.Role;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.Refusal;
 
 /**
  * How one claim stands to another, on both public pages as soon as both claims are public; so only editors add and withdraw
@@ -92,7 +93,7 @@ public class Relation extends PanacheEntityBase {
             if (there.get().claim.id.equals(first.id) && there.get().addedBy.id.equals(who.id)) {
                 return there.get();
             }
-            throw Refused.movedOn("%s has said already that C-%d %s C-%d. Withdraw that first if it is wrong."
+            throw Refusal.outOfStep("%s has said already that C-%d %s C-%d. Withdraw that first if it is wrong."
                     .formatted(there.get().addedBy.name, one.id, there.get().wayFrom(one.id).inWords, another.id));
         }
         var relation = new Relation();
@@ -116,7 +117,7 @@ public class Relation extends PanacheEntityBase {
             if (withdrawnBy.id.equals(who.id)) {
                 return;
             }
-            throw Refused.movedOn("%s has withdrawn this relation already.".formatted(withdrawnBy.name));
+            throw Refusal.outOfStep("%s has withdrawn this relation already.".formatted(withdrawnBy.name));
         }
         withdrawnBy = who;
         withdrawnAt = now.isBefore(addedAt) ? addedAt : now;
@@ -161,7 +162,7 @@ public class Relation extends PanacheEntityBase {
 
     private static void requireEditor(Account who) {
         if (!who.may(Role.EDITOR)) {
-            throw Refused.notAllowed(ONLY_EDITORS);
+            throw Refusal.notAllowed(ONLY_EDITORS);
         }
     }
 
