@@ -145,7 +145,7 @@ public record ClaimFile(
         if (newest.isPresent()) {
             return review.orElseThrow().check(newest.get(), null, now).items();
         }
-        return PublishCheck.of(new PublishCheck.Case(draft, null, Review.said(claim), null, null, null, now))
+        return PublishCheck.of(new PublishCheck.Case(draft, null, PublishCheck.Said.of(claim), null, null, null, now))
                 .items();
     }
 

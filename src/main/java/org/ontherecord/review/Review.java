@@ -23,7 +23,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.Role;
-import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.Refusal;
 
@@ -235,7 +234,7 @@ public class Review extends PanacheEntityBase {
         return PublishCheck.of(new PublishCheck.Case(
                 revision.draft(),
                 revision.author.id,
-                said(claim),
+                PublishCheck.Said.of(claim),
                 before().orElse(null),
                 signer(revision).map(account -> account.id).orElse(null),
                 publication,
@@ -244,24 +243,6 @@ public class Review extends PanacheEntityBase {
 
     Optional<PublishCheck.Before> before() {
         return Verdict.newest(claim).map(verdict -> new PublishCheck.Before(verdict.revision.draft(), verdict.kind));
-    }
-
-    static List<PublishCheck.Said> said(Claim claim) {
-        return Appearance.of(claim).stream()
-                .map(appearance -> {
-                    if (appearance.snapshot == null) {
-                        return new PublishCheck.Said(
-                                appearance.quoteExact, null, appearance.sourceTitle, true, appearance.saidOn != null);
-                    }
-                    var article = appearance.snapshot.article;
-                    return new PublishCheck.Said(
-                            appearance.quoteExact,
-                            article.id,
-                            article.title,
-                            article.outlet != null,
-                            article.publishedOn != null);
-                })
-                .toList();
     }
 
     /** Who signed off this revision; nobody once it was returned, taken back or overtaken by a newer one. */
