@@ -1,6 +1,5 @@
 package org.ontherecord.published;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,9 +74,7 @@ public class ArticlesPage {
         }
         PublishedArticle record = found.get();
         if (!record.article().page().endsWith("/" + id + slug)) {
-            return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(asOf.again(record.article().page())))
-                    .build();
+            return AsOfPage.moved(asOf, record.article().page());
         }
         return AsOfPage.show(asOf, Templates.article(record, asOf));
     }

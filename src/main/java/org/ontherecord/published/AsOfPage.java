@@ -1,5 +1,7 @@
 package org.ontherecord.published;
 
+import java.net.URI;
+
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -18,6 +20,13 @@ public final class AsOfPage {
     public static Response show(AsOf asOf, TemplateInstance page) {
         return Response.status(asOf.isUnreadable() ? Response.Status.BAD_REQUEST : Response.Status.OK)
                 .entity(page)
+                .build();
+    }
+
+    /** To the one address of what was asked for by another. */
+    static Response moved(AsOf asOf, String address) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(asOf.again(address)))
                 .build();
     }
 

@@ -60,9 +60,7 @@ public class ClaimPage {
         }
         PublishedClaim record = found.get();
         if (!slug.equals("-" + record.claim().slug())) {
-            return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(asOf.again(record.claim().page())))
-                    .build();
+            return AsOfPage.moved(asOf, record.claim().page());
         }
         Response page = AsOfPage.show(asOf, page(record, asOf, null, site.language()));
         String links = asOf.isPast()
@@ -73,9 +71,7 @@ public class ClaimPage {
 
     private static Response others(OthersClaim record, String slug, AsOf asOf) {
         if (!slug.equals("-" + record.slug())) {
-            return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(asOf.again(record.page())))
-                    .build();
+            return AsOfPage.moved(asOf, record.page());
         }
         return AsOfPage.show(asOf, Templates.othersClaim(record, asOf));
     }

@@ -1,6 +1,5 @@
 package org.ontherecord.published;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -70,9 +69,7 @@ public class PeoplePage {
         }
         PublishedPerson person = found.get();
         if (!person.speaker().page().endsWith("/" + id + slug)) {
-            return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(asOf.again(person.speaker().page())))
-                    .build();
+            return AsOfPage.moved(asOf, person.speaker().page());
         }
         return AsOfPage.show(asOf, Templates.person(person, asOf));
     }

@@ -1,6 +1,5 @@
 package org.ontherecord.published;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -57,9 +56,7 @@ public class TopicPage {
         AsOf asOf = AsOf.of(given, clock.instant());
         String usual = Topic.slug(slug);
         if (!usual.equals(slug)) {
-            return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(asOf.again(Topic.page(slug))))
-                    .build();
+            return AsOfPage.moved(asOf, Topic.page(slug));
         }
         Optional<PublishedTopic> found = topics.bySlug(slug, ClaimQuery.page(page), asOf);
         return found.isPresent() ? AsOfPage.show(asOf, Templates.topic(found.get(), asOf)) : notYet(slug, asOf);
