@@ -31,25 +31,11 @@ public record ClaimQuery(
 
     public static final int PAGE = 25;
     static final int MOST = 100;
-    private static final String USUAL = "published";
-    private static final String BEST = "best";
+    static final String USUAL = "published";
+    static final String BEST = "best";
     private static final String FOLLOWED = "50";
     private static final int LONGEST = 1_000;
-    private static final List<String> DIALECTS = List.of("en", "fr", "de", "es", "simple");
     private static final int LAST_PAGE = 10_000;
-
-    /** The orders on offer; all end with the number, so that pages never overlap. "best" needs words, which rank. */
-    private static final Map<String, String> ORDERS = orders();
-
-    private static Map<String, String> orders() {
-        var orders = new LinkedHashMap<String, String>();
-        orders.put(USUAL, "c.published_at desc");
-        orders.put("said", "c.first_said_on desc nulls last");
-        orders.put("times", "c.times_said desc");
-        orders.put("deadline", "c.deadline_at asc nulls last");
-        orders.put(BEST, "c.published_at desc");
-        return orders;
-    }
 
     /** What was typed, as it came; empty and missing are the same. Refuses values there are none of. */
     public static ClaimQuery of(UnaryOperator<String> given, String limit, AsOf asOf) {
@@ -77,7 +63,7 @@ public record ClaimQuery(
             throw new NotUnderstood("The words searched for are longer than " + LONGEST + " characters. Use fewer.");
         }
         oneOf("kind", List.of("promise", "statement"));
-        oneOf("sort", List.copyOf(ORDERS.keySet()));
+        oneOf("sort", List.copyOf(ClaimConditions.ORDERS.keySet()));
         oneOf("checked_by", CHECKERS);
         matching("person", "[0-9]{1,18}", "the number of a person, for example 17");
         matching("year", "[1-9][0-9]{3}", "a year, for example 2024");
@@ -175,64 +161,8 @@ public record ClaimQuery(
         return among != null ? null : respelt != null ? respelt : q();
     }
 
-    /** The conditions on findable_claim c by the filters they come from, but for the words; puts the values they name. */
-    public Map<String, String> conditions(Map<String, Object> values) {
-        var conditions = new LinkedHashMap<String, String>();
-        condition(conditions, values, "kind", kind(), "c.kind = :kind");
-        condition(conditions, values, "verdict", verdict(), "c.code = :verdict");
-        condition(conditions, values, "person", person(), "c.speaker_id = :person");
-        condition(conditions, values, "topic", topic(), "c.topic_keys @> array[lower(cast(:topic as text))]");
-        condition(conditions, values, "from", from(), "c.first_said_on >= :from");
-        condition(conditions, values, "to", to(), "c.first_said_on <= :to");
-        condition(
-                conditions,
-                values,
-                "year",
-                year(),
-                "c.first_said_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)");
-        condition(conditions, values, "language", language(), "c.language = :language");
-        return conditions;
-    }
-
-    private static void condition(
-            Map<String, String> conditions, Map<String, Object> values, String name, Object value, String sql) {
-        if (value != null) {
-            conditions.put(name, sql);
-            values.put(name, value);
-        }
-    }
-
-    /** The conditions as SQL that follows another one, words and all; puts the values they name. */
-    String narrowing(Map<String, Object> values) {
-        var sql = new StringBuilder();
-        conditions(values).values().forEach(condition -> sql.append(" and ").append(condition));
-        return sql.append(found(values)).toString();
-    }
-
-    /** The condition that the words are found, as SQL that follows another one; puts the values it names. */
-    String found(Map<String, Object> values) {
-        if (among != null) {
-            values.put("among", among.isEmpty() ? List.of(0L) : among);
-            return " and c.claim_number in (:among)";
-        }
-        if (words() == null) {
-            return "";
-        }
-        values.put("words", words());
-        values.put("itsNumber", itsNumber());
-        return " and (c.words @@ asked_for(:words) or c.claim_number = :itsNumber)";
-    }
-
-    /** Ours alone, unless others' were asked for or there are words to find them by. */
-    String whoseCondition() {
-        if (checkedBy() == null) {
-            return q() == null ? "c.publisher is null" : "true";
-        }
-        return checkedBy().equals("us") ? "c.publisher is null" : "c.publisher is not null";
-    }
-
-    String whose() {
-        return " and " + whoseCondition() + " ";
+    ClaimConditions inSql() {
+        return new ClaimConditions(this);
     }
 
     /** The number of a claim, if that is what was typed: "C-1024", "1024"; otherwise a number no claim has. */
@@ -240,26 +170,6 @@ public record ClaimQuery(
         return q() != null && q().matches("(?i)(c[- ]?|#)?[0-9]{1,18}")
                 ? Long.parseLong(q().replaceAll("[^0-9]", ""))
                 : 0;
-    }
-
-    /** The order of findable_claim c; with the words, if they rank, as :words. */
-    String order() {
-        return (isRanked() ? ranked() : ORDERS.get(sortOrDefault())) + ", c.claim_number desc";
-    }
-
-    /** Claims with the words side by side first; a rank rounded to hundredths, so that ours stand before others' as good. */
-    private String ranked() {
-        return "(c.claim_number = :itsNumber) desc, "
-                + (words().contains(" ") ? "(c.heading @@ " + inItsDialect("phrase_in") + ") desc, " : "")
-                + "round(cast(ts_rank(c.heading, " + inItsDialect("asked_in") + ") as numeric), 2) desc, "
-                + "(c.publisher is null) desc, c.published_at desc";
-    }
-
-    /** Each dialect's query once, not once for each row. */
-    private static String inItsDialect(String function) {
-        return DIALECTS.stream()
-                .map(dialect -> "when '" + dialect + "' then (select " + function + "('" + dialect + "', :words))")
-                .collect(Collectors.joining(" ", "(case c.dialect ", " end)"));
     }
 
     /** Whether the best hits come first: what is usual when there are words. */

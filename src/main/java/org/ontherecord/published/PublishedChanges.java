@@ -36,8 +36,8 @@ public class PublishedChanges {
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
         values.put("kinds", kinds.toArray(String[]::new));
-        String where =
-                "c.published_at <= :asOf and c.verdict_kind = any(cast(:kinds as text[]))" + query.narrowing(values);
+        String where = "c.published_at <= :asOf and c.verdict_kind = any(cast(:kinds as text[]))"
+                + query.inSql().narrowing(values);
         long total = Row.of(
                         em,
                         "select count(*) as total from findable_claim c where c.publisher is null and " + where,

@@ -76,7 +76,7 @@ public class PublishedClaims {
     public ClaimList find(ClaimQuery query) {
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
-        String where = IN_FORCE + query.narrowing(values);
+        String where = IN_FORCE + query.inSql().narrowing(values);
         long total = Row.of(
                         em,
                         "select count(*) as total from findable_claim c where c.publisher is null and" + where,
@@ -85,7 +85,7 @@ public class PublishedClaims {
                 .number("total");
         values.put("limit", query.limit());
         values.put("offset", query.offset());
-        String page = chosen(where, query.order());
+        String page = chosen(where, query.inSql().order());
         return new ClaimList(
                 query,
                 total,

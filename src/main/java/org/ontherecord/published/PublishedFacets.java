@@ -26,8 +26,8 @@ public class PublishedFacets {
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
         values.put("most", MOST);
-        var conditions = query.conditions(values);
-        conditions.put("checked_by", query.whoseCondition());
+        var conditions = query.inSql().conditions(values);
+        conditions.put("checked_by", query.inSql().whoseCondition());
         var columns = new StringBuilder();
         conditions.forEach((name, condition) -> columns.append(", coalesce(")
                 .append(condition)
@@ -37,7 +37,8 @@ public class PublishedFacets {
         String sql = "with hits as materialized (select c.kind, c.code, c.speaker_id, c.topics, c.language,"
                 + " case when c.publisher is null then 'us' else 'others' end as checker,"
                 + " cast(extract(year from c.first_said_on) as integer) as year" + columns
-                + " from findable_claim c where" + PublishedClaims.IN_FORCE + query.found(values) + "), "
+                + " from findable_claim c where" + PublishedClaims.IN_FORCE
+                + query.inSql().found(values) + "), "
                 + String.join(
                         ", ",
                         alike("same", "kind, code, language, checker, year", "hits h", filters),

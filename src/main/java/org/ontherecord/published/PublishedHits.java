@@ -34,8 +34,11 @@ public class PublishedHits {
         values.put("asOf", query.asOf().moment());
         values.put("limit", query.limit());
         values.put("offset", query.offset());
-        String where = PublishedClaims.IN_FORCE + query.whose() + query.narrowing(values);
-        String sql = query.words() == null ? inOrder(where, query.order()) : ranked(where, query.order());
+        String where =
+                PublishedClaims.IN_FORCE + query.inSql().whose() + query.inSql().narrowing(values);
+        String sql = query.words() == null
+                ? inOrder(where, query.inSql().order())
+                : ranked(where, query.inSql().order());
         List<Row> rows = Row.of(em, sql, values);
         List<Row> page =
                 rows.stream().filter(row -> row.id("claim_number") != null).toList();
