@@ -259,7 +259,7 @@ class ArchitectureTest {
                                                 .getName()
                                                 .matches(
                                                         ROOT
-                                                                + "\\.(article\\.(PageFetcher|PublicAddresses)|extraction\\.model\\.ModelClient)"))))
+                                                                + "\\.(article\\.(PageFetcher|SiteAnswer|PublicAddresses)|extraction\\.model\\.ModelClient)"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

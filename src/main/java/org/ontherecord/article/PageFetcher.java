@@ -1,15 +1,12 @@
 package org.ontherecord.article;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +30,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
 
@@ -66,7 +59,7 @@ public class PageFetcher {
             "text/xml",
             "text/html",
             "text/plain");
-    private static final String PASTE = " Paste the text instead.";
+    static final String PASTE = " Paste the text instead.";
 
     /** Looks a name up; replaced in tests. */
     interface Names {
@@ -88,7 +81,8 @@ public class PageFetcher {
         static final Marks NONE = new Marks(null, null);
     }
 
-    private record Wish(Set<String> kinds, String accept, Marks marks, boolean feed) {}
+    /** What is asked for: kinds of files, and whether it is a feed, of which any status is an answer. */
+    record Wish(Set<String> kinds, String accept, Marks marks, boolean feed) {}
 
     private static final Wish A_PAGE = new Wish(
             KINDS, "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8", Marks.NONE, false);
@@ -113,13 +107,13 @@ public class PageFetcher {
 
     /** The page at an address, or {@link Unreadable} with the reason in words. */
     public FetchedPage fetch(String written) {
-        Answer answer = visit(written, A_PAGE);
+        SiteAnswer answer = visit(written, A_PAGE);
         return new FetchedPage(answer.address(), answer.body(), answer.charset());
     }
 
     /** The feed at an address, if it changed since the marks; {@link Unreadable} when nothing answered that is a feed. */
     public FetchedFeed fetchFeed(String written, Marks marks) {
-        Answer answer = visit(
+        SiteAnswer answer = visit(
                 written,
                 new Wish(
                         FEED_KINDS,
@@ -136,7 +130,7 @@ public class PageFetcher {
                 answer.retryAfter());
     }
 
-    private Answer visit(String written, Wish wish) {
+    private SiteAnswer visit(String written, Wish wish) {
         URI address = WebAddress.parse(written);
         if (address == null) {
             throw new Unreadable(
@@ -144,7 +138,7 @@ public class PageFetcher {
                     "We open web addresses that start with http:// or https://. Check the address.");
         }
         AtomicReference<HttpGet> current = new AtomicReference<>();
-        Future<Answer> page;
+        Future<SiteAnswer> page;
         try {
             page = workers.submit(() -> follow(address, wish, current));
         } catch (RejectedExecutionException busy) {
@@ -159,13 +153,13 @@ public class PageFetcher {
             if (request != null) {
                 request.cancel();
             }
-            throw tooSlow();
+            throw SiteAnswer.tooSlow();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Unreadable refusal ? refusal : unreachable();
         } catch (InterruptedException shutdown) {
             page.cancel(true);
             Thread.currentThread().interrupt();
-            throw tooSlow();
+            throw SiteAnswer.tooSlow();
         }
     }
 
@@ -174,12 +168,12 @@ public class PageFetcher {
         workers.shutdownNow();
     }
 
-    private Answer follow(URI first, Wish wish, AtomicReference<HttpGet> current) throws IOException {
+    private SiteAnswer follow(URI first, Wish wish, AtomicReference<HttpGet> current) throws IOException {
         URI address = first;
         URI movedTo = null;
         boolean forGood = true;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Answer answer = open(address, wish, current);
+            SiteAnswer answer = open(address, wish, current);
             if (answer.next() == null) {
                 return answer.movedTo(movedTo);
             }
@@ -192,7 +186,7 @@ public class PageFetcher {
                 "We couldn't read this page. It sent us on too many times." + PASTE);
     }
 
-    private Answer open(URI address, Wish wish, AtomicReference<HttpGet> current) throws IOException {
+    private SiteAnswer open(URI address, Wish wish, AtomicReference<HttpGet> current) throws IOException {
         int port = address.getPort() != -1
                 ? address.getPort()
                 : address.getScheme().equals("http") ? 80 : 443;
@@ -212,12 +206,12 @@ public class PageFetcher {
         }
         current.set(request);
         if (Thread.currentThread().isInterrupted()) {
-            throw tooSlow();
+            throw SiteAnswer.tooSlow();
         }
         try (CloseableHttpClient client = client(checked)) {
-            return client.execute(request, response -> read(address, wish, response));
+            return client.execute(request, response -> SiteAnswer.read(address, wish, response));
         } catch (InterruptedIOException slow) {
-            throw tooSlow();
+            throw SiteAnswer.tooSlow();
         }
     }
 
@@ -273,101 +267,6 @@ public class PageFetcher {
                 .build();
     }
 
-    private static Answer read(URI address, Wish wish, ClassicHttpResponse response) throws IOException {
-        int status = response.getCode();
-        if (status >= 300 && status < 400 && response.getFirstHeader(HttpHeaders.LOCATION) != null) {
-            return new Answer(
-                    status,
-                    address,
-                    null,
-                    null,
-                    Marks.NONE,
-                    null,
-                    null,
-                    redirect(address, response.getFirstHeader(HttpHeaders.LOCATION)));
-        }
-        Marks marks = new Marks(header(response, HttpHeaders.ETAG), header(response, HttpHeaders.LAST_MODIFIED));
-        if (status != 200 && wish.feed()) {
-            return new Answer(status, address, null, null, marks, null, retryAfter(response), null);
-        }
-        if (status != 200) {
-            String why = status == 404 || status == 410 ? "There is no page at this address" : refusal(status);
-            throw new Unreadable(
-                    Unreadable.Reason.REFUSED_BY_SITE,
-                    "We couldn't read this page. " + why + " (" + status + ")." + PASTE);
-        }
-        HttpEntity entity = response.getEntity();
-        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
-        if (type == null
-                || !wish.kinds().contains(String.valueOf(type.getMimeType()).toLowerCase(Locale.ROOT))) {
-            throw new Unreadable(
-                    Unreadable.Reason.NOT_TEXT,
-                    wish.feed()
-                            ? "There is no feed at this address, but another kind of file."
-                            : "There is no web page at this address, but another kind of file." + PASTE);
-        }
-        return new Answer(
-                status, address, bounded(entity.getContent()), type.getParameter("charset"), marks, null, null, null);
-    }
-
-    private static String header(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null
-                        || header.getValue().isBlank()
-                        || header.getValue().length() > 500
-                ? null
-                : CleanText.line(header.getValue(), 500);
-    }
-
-    /** Seconds only; the other form, a date, is rare and a site that uses it waits for our own next try. */
-    private static Duration retryAfter(ClassicHttpResponse response) {
-        String wait = header(response, HttpHeaders.RETRY_AFTER);
-        return wait != null && wait.matches("\\d{1,7}") ? Duration.ofSeconds(Long.parseLong(wait)) : null;
-    }
-
-    private static String refusal(int status) {
-        return status >= 500 ? "The site has a problem" : "The site refused our request";
-    }
-
-    private static URI redirect(URI from, Header location) {
-        URI next;
-        try {
-            next = WebAddress.parse(from.resolve(location.getValue().strip().replace(" ", "%20"))
-                    .toString());
-        } catch (IllegalArgumentException notAnAddress) {
-            next = null;
-        }
-        if (next == null) {
-            throw new Unreadable(
-                    Unreadable.Reason.BAD_ADDRESS,
-                    "We couldn't read this page. It sent us on to no web address." + PASTE);
-        }
-        return next;
-    }
-
-    /** Counts what comes out of the decompressor, so that a small answer cannot grow without end. */
-    private static byte[] bounded(InputStream in) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] buffer = new byte[16_384];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            body.write(buffer, 0, read);
-            if (body.size() > MOST_BYTES) {
-                throw new Unreadable(
-                        Unreadable.Reason.TOO_LARGE, "We couldn't read this page. It is larger than 5 MB." + PASTE);
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw tooSlow();
-            }
-        }
-        return body.toByteArray();
-    }
-
-    private static Unreadable tooSlow() {
-        return new Unreadable(
-                Unreadable.Reason.TOO_SLOW,
-                "We couldn't read this page. The site took longer than 10 seconds." + PASTE);
-    }
-
     private static Unreadable unreachable() {
         return new Unreadable(
                 Unreadable.Reason.UNREACHABLE,
@@ -378,20 +277,5 @@ public class PageFetcher {
         Thread thread = new Thread(work, "page-fetcher");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private record Answer(
-            int status,
-            URI address,
-            byte[] body,
-            String charset,
-            Marks marks,
-            URI movedTo,
-            Duration retryAfter,
-            URI next) {
-
-        Answer movedTo(URI permanent) {
-            return new Answer(status, address, body, charset, marks, permanent, retryAfter, next);
-        }
     }
 }
