@@ -60,7 +60,8 @@ public class ExtractionJob {
         }
     }
 
-    void run() {
+    /** Whoever asks for a run while another is under way waits for its end, so that what was queued before is read after. */
+    synchronized void run() {
         WorkQueue.drain(AT_A_TIME, this::take, this::read);
     }
 

@@ -59,6 +59,7 @@ class CandidateDeskTest {
     @BeforeEach
     void addAnArticle() {
         scheduler.pause("extraction");
+        job.run();
         job.extractor = ClaimExtractor::propose;
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
         mark = new Random()
@@ -101,6 +102,20 @@ class CandidateDeskTest {
                         not(containsString("http-equiv")),
                         containsString("0 of 3</strong> decided, 3 to go"));
         assertThat(listed()).contains("3 to decide");
+    }
+
+    /** From an address with a fragment, Firefox and Safari only scroll when a page is told to refresh without one. */
+    @Test
+    void aPageThatLooksAgainIsLoadedAgainWhateverTheAddressItWasReachedBy() {
+        String marked = browser.post(article + "/candidates", "words", "the old bridge is ugly")
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(marked).contains("#");
+        String candidate = marked.replaceAll(".*candidate=(\\d+).*", "$1");
+        browser.get(article + "?show=open&candidate=" + candidate)
+                .body(containsString("http-equiv=\"refresh\" content=\"2; url=" + article + "?show=open&amp;candidate="
+                        + candidate + "\""));
     }
 
     @Test

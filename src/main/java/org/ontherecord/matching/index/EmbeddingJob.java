@@ -73,8 +73,9 @@ class EmbeddingJob {
         workers.shutdownNow();
     }
 
+    /** Whoever asks for a run while another is under way waits for its end: what was queued before has vectors after. */
     @Scheduled(identity = "embedding", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void run() throws Exception {
+    synchronized void run() throws Exception {
         if (stopped || !meanings.isReady()) {
             return;
         }

@@ -23,6 +23,7 @@ import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.extraction.Readings;
 import org.ontherecord.journeys.Browser;
 import org.ontherecord.journeys.Reading;
 import org.ontherecord.platform.TestClock;
@@ -49,6 +50,9 @@ class LikenessPagesTest {
 
     @Inject
     Scheduler scheduler;
+
+    @Inject
+    Readings readings;
 
     @TestHTTPResource("/")
     URL site;
@@ -86,9 +90,6 @@ class LikenessPagesTest {
         long claim = claim(quote + ".");
         Page ana = visit(people.checker());
         ana.navigate(site + candidate(quote).substring(1));
-        ana.waitForSelector(
-                "html:not(:has(meta[http-equiv=refresh])) .candidate.is-selected",
-                new Page.WaitForSelectorOptions().setTimeout(60_000));
         Reading.isFineForEveryone(ana);
         ana.focus("#wording");
         ana.keyboard().press("l");
@@ -181,6 +182,7 @@ class LikenessPagesTest {
                 .statusCode(303)
                 .extract()
                 .header("Location");
+        readings.run();
         return marked.substring(marked.indexOf("/desk/"));
     }
 
