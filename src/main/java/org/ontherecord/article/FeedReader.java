@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import org.jsoup.Jsoup;
 
@@ -51,12 +50,9 @@ final class FeedReader {
         try {
             String type = charset == null ? null : "application/xml; charset=" + charset;
             var in = new XmlReader(new ByteArrayInputStream(bytes), type, true);
-            feed = new SyndFeedInput(false, Locale.ROOT).build(in);
+            feed = new SyndFeedImpl(new FlatFeedInput().build(in), false);
         } catch (ParsingFeedException broken) {
-            throw unreadable(
-                    String.valueOf(broken.getMessage()).contains("DOCTYPE")
-                            ? "It has a document type (DOCTYPE), which we do not read."
-                            : "Its XML is broken at line " + broken.getLineNumber() + ".");
+            throw unreadable(why(broken));
         } catch (FeedException | IllegalArgumentException | IOException | StackOverflowError notOne) {
             throw unreadable("It is neither RSS nor Atom.");
         }
@@ -68,6 +64,16 @@ final class FeedReader {
                 .filter(Objects::nonNull)
                 .toList();
         return new Feed(CleanText.line(text(feed.getTitle()), 120), entries, Math.max(0, newest.size() - MOST_ITEMS));
+    }
+
+    private static String why(ParsingFeedException broken) {
+        String said = String.valueOf(broken.getMessage());
+        if (said.contains("DOCTYPE")) {
+            return "It has a document type (DOCTYPE), which we do not read.";
+        }
+        return said.contains(FlatFeedInput.TOO_DEEP)
+                ? "Its elements lie more than " + FlatFeedInput.DEEPEST + " deep in one another."
+                : "Its XML is broken at line " + broken.getLineNumber() + ".";
     }
 
     private static Unreadable unreadable(String why) {

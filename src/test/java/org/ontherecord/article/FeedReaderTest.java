@@ -74,8 +74,9 @@ class FeedReaderTest {
         assertRefused(
                 "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\"><rss version='2.0'><channel><title>x</title></channel></rss>",
                 "DOCTYPE");
-        assertRefused("<a>".repeat(100_000), "can't read this as a feed");
-        assertRefused("<rss version='2.0'><channel><title>" + "<b>".repeat(200_000), "can't read this as a feed");
+        assertRefused("<a>".repeat(100_000), "more than 250 deep in one another");
+        assertRefused(
+                "<rss version='2.0'><channel><title>" + "<b>".repeat(200_000), "more than 250 deep in one another");
     }
 
     @Test
