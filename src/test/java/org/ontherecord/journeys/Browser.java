@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +34,19 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** Started by the first test that needs it; it ends with this process. */
+    private static com.microsoft.playwright.Browser chromium;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-        this.playwright = playwright;
-        this.chromium = chromium;
-    }
+    private final List<BrowserContext> visitors = new ArrayList<>();
+
+    private Browser() {}
 
     public static Browser open() {
         try {
-            return launch();
+            if (chromium == null || !chromium.isConnected()) {
+                chromium = launch();
+            }
+            return new Browser();
         } catch (PlaywrightException | IOException e) {
             String reason = "No browser for the browser tests: install Chromium (Debian: apt-get install chromium), or "
                     + "point -Dontherecord.browser.path at one. " + e.getMessage();
@@ -61,16 +64,17 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("UTC")
                 .setViewportSize(1280, 900));
         visitor.setDefaultTimeout(10_000);
+        visitors.add(visitor);
         return visitor.newPage();
     }
 
+    /** All visitors of this test leave. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 
-    private static Browser launch() throws IOException {
+    private static com.microsoft.playwright.Browser launch() throws IOException {
         Optional<Path> installed = installed();
         if (installed.isEmpty()) {
             fetchChromium();
@@ -81,7 +85,7 @@ public final class Browser implements AutoCloseable {
                 .setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
         installed.ifPresent(options::setExecutablePath);
         try {
-            return new Browser(playwright, playwright.chromium().launch(options));
+            return playwright.chromium().launch(options);
         } catch (PlaywrightException e) {
             playwright.close();
             throw e;

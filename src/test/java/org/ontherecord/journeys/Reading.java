@@ -1,10 +1,8 @@
 package org.ontherecord.journeys;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -14,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Reading {
 
     private static final int HEIGHT = 900;
+    private static final String AXE = AxeBuilder.getAxeScript();
 
     private Reading() {}
 
@@ -48,13 +47,17 @@ public final class Reading {
                   .join(' | ')""", width);
     }
 
+    /**
+     * Axe runs in the page itself and is sent there once. AxeBuilder.analyze() sends it twice for each look, in a browser
+     * context of its own, and everything that is well with the page back and forth: most of the time of all browser tests.
+     */
+    @SuppressWarnings("unchecked")
     private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(Reading::inWords).toList();
-    }
-
-    private static String inWords(Rule rule) {
-        return rule.getId() + " (" + rule.getHelp() + "): "
-                + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining(" | "));
+        if (page.evaluate("typeof axe").equals("undefined")) {
+            page.evaluate("() => {" + AXE + "}");
+        }
+        return (List<String>) page.evaluate("""
+                () => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
+                  rule => rule.id + ' (' + rule.help + '): ' + rule.nodes.map(node => node.html).join(' | ')))""");
     }
 }

@@ -2,6 +2,7 @@ package org.ontherecord.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every sentence of the public pages exists in every language we say we have. */
 class MessagesTest {
+    private static final List<Class<?>> BUNDLES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.ontherecord").stream()
+                    .filter(type -> type.isAnnotatedWith(MessageBundle.class))
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z.]*)}");
 
     @TestFactory
@@ -83,12 +89,7 @@ class MessagesTest {
     }
 
     static Stream<Class<?>> bundles() {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.ontherecord")
-                        .stream()
-                        .filter(type -> type.isAnnotatedWith(MessageBundle.class))
-                        .map(JavaClass::reflect);
+        return BUNDLES.stream();
     }
 
     private static Set<String> filledIn(String template) {

@@ -1,14 +1,13 @@
 package org.ontherecord.published;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +18,10 @@ import jakarta.inject.Inject;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import nu.validator.client.EmbeddedValidator;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.HtmlChecker;
 import org.ontherecord.claim.imports.ImportedClaims;
 import org.ontherecord.journeys.Browser;
 import org.ontherecord.journeys.Reading;
@@ -39,6 +38,16 @@ class EveryPublicPageTest {
     private static final int MOST_NODES = 1_500;
     private static final double MOST_SHIFT = 0.01;
 
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    /** Every answer of the site, found once for both tests. */
+    private static Map<String, PublicSite.Answer> walked;
+
+    private final Map<String, Integer> sheetsAndFonts = new HashMap<>();
+
     @TestHTTPResource("/")
     URL site;
 
@@ -51,10 +60,17 @@ class EveryPublicPageTest {
     @Inject
     ImportedClaims imported;
 
-    /** With claims in every state, so that none of their pages is missed. */
     private Map<String, PublicSite.Answer> wholeSite() {
         clock.stopAt("2026-11-22T12:00:00Z");
-        return PublicSite.walk(List.of(
+        if (walked == null) {
+            walked = PublicSite.walk(starts());
+        }
+        return walked;
+    }
+
+    /** Claims in every state, so that none of their pages is missed. */
+    private List<String> starts() {
+        return List.of(
                 "/",
                 "/claims/" + Known.promise(fixture).number,
                 "/claims/" + Known.correctedStatement(fixture).number,
@@ -71,7 +87,7 @@ class EveryPublicPageTest {
                                 "Mostly false",
                                 null),
                 "/claims?q=nothing-of-this-kind",
-                "/claims?as_of=2025-01-10"));
+                "/claims?as_of=2025-01-10");
     }
 
     @Test
@@ -106,11 +122,7 @@ class EveryPublicPageTest {
         if (answer.response().header("Set-Cookie") != null && !answer.address().contains("lang=")) {
             faults.add("sets a cookie");
         }
-        var validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        byte[] html = answer.response().asString().getBytes(StandardCharsets.UTF_8);
-        String problems = validator
-                .validate(new ByteArrayInputStream(html))
+        String problems = HtmlChecker.problemsOf(answer.response().asString())
                 .lines()
                 .filter(problem -> !isAboutPartsInEnglish(problem, page))
                 .collect(Collectors.joining(" "));
@@ -196,22 +208,23 @@ class EveryPublicPageTest {
         int css = 0;
         int fonts = 0;
         for (String url : requests) {
-            css += url.contains(".css") ? sent(URI.create(url)) : 0;
-            fonts += url.contains(".woff2") ? sent(URI.create(url)) : 0;
+            css += url.contains(".css") ? sheetOrFont(url) : 0;
+            fonts += url.contains(".woff2") ? sheetOrFont(url) : 0;
         }
         return new Weight(sent(URI.create(site + address.substring(1))), css, fonts, requests.size(), nodes, shift);
+    }
+
+    private int sheetOrFont(String url) throws Exception {
+        if (!sheetsAndFonts.containsKey(url)) {
+            sheetsAndFonts.put(url, sent(URI.create(url)));
+        }
+        return sheetsAndFonts.get(url);
     }
 
     private static int sent(URI address) throws IOException, InterruptedException {
         HttpRequest asked = HttpRequest.newBuilder(address)
                 .header("Accept-Encoding", "gzip")
                 .build();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()
-                .send(asked, HttpResponse.BodyHandlers.ofByteArray())
-                .body()
-                .length;
+        return CLIENT.send(asked, HttpResponse.BodyHandlers.ofByteArray()).body().length;
     }
 }

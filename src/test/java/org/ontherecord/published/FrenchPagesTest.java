@@ -1,19 +1,17 @@
 package org.ontherecord.published;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import nu.validator.client.EmbeddedValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.HtmlChecker;
 import org.ontherecord.platform.TestClock;
 
 import static io.restassured.RestAssured.given;
@@ -102,7 +100,7 @@ class FrenchPagesTest {
                 "/data",
                 "/no-such-page")) {
             String html = given().header("Accept-Language", "fr").get(path).asString();
-            problems.append(problemsOf(html).replaceAll("(?m)^(?=.)", path + " "));
+            problems.append(HtmlChecker.problemsOf(html).replaceAll("(?m)^(?=.)", path + " "));
             Document page = Jsoup.parse(html);
             assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo("fr");
             englishIn(page).forEach(words -> problems.append(path + " " + words + "\n"));
@@ -126,14 +124,6 @@ class FrenchPagesTest {
 
     private static String around(String text, int at) {
         return text.substring(Math.max(0, at - 25), Math.min(text.length(), at + 35));
-    }
-
-    static String problemsOf(String html) throws Exception {
-        var validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        return validator
-                .validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
-                .strip();
     }
 
     private static Document page(String path) {

@@ -1,15 +1,13 @@
 package org.ontherecord.published;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.HtmlChecker;
 import org.ontherecord.platform.TestClock;
 
 import static io.restassured.RestAssured.given;
@@ -77,16 +75,8 @@ class PublicPagesTest {
             assertThat(answer.asString().replaceFirst("<script src=\"/js/search\\.js\\?v=\\w+\" defer></script>", ""))
                     .as(path)
                     .doesNotContain(" style=", "<script>", "<script src", "working copy", "NOT_FOUND");
-            problems.append(problemsOf(answer.asString()).replaceAll("(?m)^(?=.)", path + " "));
+            problems.append(HtmlChecker.problemsOf(answer.asString()).replaceAll("(?m)^(?=.)", path + " "));
         }
         assertThat(problems.toString().strip()).isEmpty();
-    }
-
-    private static String problemsOf(String html) throws Exception {
-        var validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        return validator
-                .validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
-                .strip();
     }
 }

@@ -1,7 +1,5 @@
 package org.ontherecord.review;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +8,13 @@ import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import nu.validator.client.EmbeddedValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.HtmlChecker;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Appearance;
@@ -450,10 +448,7 @@ class CheckAndPublishTest {
         publish(jonas, "ORIGINAL", "First verdict.");
         pages.add(jonas.get(desk("?done=published")));
         for (var page : pages) {
-            var validator = new EmbeddedValidator();
-            validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-            String html = page.extract().asString();
-            assertThat(validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))))
+            assertThat(HtmlChecker.problemsOf(page.extract().asString()))
                     .as(document(page).title())
                     .isBlank();
         }
