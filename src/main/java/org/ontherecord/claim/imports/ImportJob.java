@@ -42,6 +42,8 @@ public class ImportJob {
     private final EntityManager database;
     private final ImportBatch batches;
     private final Clock clock;
+    /** Smaller in tests. */
+    int batchSize = BATCH;
 
     ImportJob(EntityManager database, ImportBatch batches, Clock clock) {
         this.database = database;
@@ -109,7 +111,7 @@ public class ImportJob {
         Map<String, ExternalClaim> promised = facts.dryRun ? new HashMap<>() : null;
         try (RawRows rows = ImportFile.open(new ImportParts(database, taken.id()))) {
             int done = 0;
-            List<Understood> batch = new ArrayList<>(BATCH);
+            List<Understood> batch = new ArrayList<>(batchSize);
             for (RawRow row = rows.next(); row != null; row = rows.next()) {
                 if (done < taken.done() && promised == null) {
                     done++;
@@ -122,12 +124,12 @@ public class ImportJob {
                     continue;
                 }
                 batch.add(understood);
-                if (batch.size() == BATCH) {
+                if (batch.size() == batchSize) {
                     if (!batches.write(taken.id(), done, batch, promised)) {
                         return false;
                     }
                     done += batch.size();
-                    batch = new ArrayList<>(BATCH);
+                    batch = new ArrayList<>(batchSize);
                 }
             }
             return (batch.isEmpty() || batches.write(taken.id(), done, batch, promised))

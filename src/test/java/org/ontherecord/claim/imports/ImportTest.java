@@ -57,6 +57,7 @@ class ImportTest {
     @BeforeEach
     void holdTheScheduler() {
         scheduler.pause("imports");
+        job.batchSize = 10;
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("update claim_import set state = 'FAILED', trouble = 'test',"
                                 + " finished_at = started_at where state in ('QUEUED', 'RUNNING')")
@@ -68,6 +69,7 @@ class ImportTest {
     @AfterEach
     void letItRun() {
         clock.run();
+        job.batchSize = ImportJob.BATCH;
         scheduler.resume("imports");
     }
 
@@ -172,7 +174,7 @@ class ImportTest {
                                 "insert into speaker (name, slug, aliases, created_at) values ('Janet Roe " + mark
                                         + "', 'x', '{Minister Roe " + mark + "}', now())")
                         .executeUpdate());
-        String rows = IntStream.range(0, 1200)
+        String rows = IntStream.range(0, 24)
                 .mapToObj(i -> i + "," + mark + " claim " + i + ".,,"
                         + List.of("Minister ROE ", "janet roe ", "John Doe ", "JOHN DOE ")
                                 .get(i % 4) + mark + ",,,,Checkers " + mark + ",\n")
@@ -181,30 +183,30 @@ class ImportTest {
         assertThat(rows(
                         "select lower(s.name) || ' ' || count(*) from speaker s join claim c on c.speaker_id = s.id where s.name ilike '% "
                                 + mark + "' group by s.id, s.name order by 1"))
-                .containsExactly("janet roe " + mark + " 600", "john doe " + mark + " 600");
+                .containsExactly("janet roe " + mark + " 12", "john doe " + mark + " 12");
     }
 
     @Test
     void whatAKilledNodeHeldGoesOnAfterItsLeaseWithNoRowTwice() {
-        String address = started(HEADER + lines(1200, "False"));
+        String address = started(HEADER + lines(24, "False"));
         ImportJob.Taken lost = job.take().orElseThrow();
         batch(lost);
         job.run();
-        answer(address).body("state", equalTo("running")).body("done", equalTo(500));
+        answer(address).body("state", equalTo("running")).body("done", equalTo(10));
         clock.forward(ImportJob.LEASE);
         job.run();
         answer(address)
                 .body("finished_at", notNullValue())
-                .body("done", equalTo(1200))
-                .body("added", equalTo(1200));
+                .body("done", equalTo(24))
+                .body("added", equalTo(24));
         job.work(lost);
-        answer(address).body("done", equalTo(1200)).body("known", equalTo(0));
-        assertThat(claims()).isEqualTo(1200);
+        answer(address).body("done", equalTo(24)).body("known", equalTo(0));
+        assertThat(claims()).isEqualTo(24);
     }
 
     @Test
     void twoNodesTakeEachRowInOnce() throws Exception {
-        String file = HEADER + lines(1500, "False");
+        String file = HEADER + lines(150, "False");
         String one = started(file);
         String other = started(file);
         Callable<Void> node = () -> {
@@ -219,10 +221,10 @@ class ImportTest {
         } finally {
             nodes.shutdown();
         }
-        assertThat(claims()).isEqualTo(1500);
+        assertThat(claims()).isEqualTo(150);
         assertThat(answer(one).extract().jsonPath().getInt("added")
                         + answer(other).extract().jsonPath().getInt("added"))
-                .isEqualTo(1500);
+                .isEqualTo(150);
         assertThat(rows("select name from speaker where name like '%" + mark + "'"))
                 .hasSize(1);
     }
@@ -309,7 +311,7 @@ class ImportTest {
     private void batch(ImportJob.Taken lost) {
         try (RawRows rows = ImportFile.open(new ImportParts(database, lost.id()))) {
             var first = new java.util.ArrayList<RowReading.Understood>();
-            while (first.size() < ImportJob.BATCH) {
+            while (first.size() < job.batchSize) {
                 first.add(RowReading.of(rows.next(), null));
             }
             assertThat(batches.write(lost.id(), 0, first, null)).isTrue();
