@@ -10,15 +10,23 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ClaimIndexHealth implements HealthCheck {
+    private final Engine engine;
     private final ClaimIndexJob job;
+    private final PgvectorCandidates pgvector;
 
-    ClaimIndexHealth(ClaimIndexJob job) {
+    ClaimIndexHealth(Engine engine, ClaimIndexJob job, PgvectorCandidates pgvector) {
+        this.engine = engine;
         this.job = job;
+        this.pgvector = pgvector;
     }
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("claim index").up();
+        if (!engine.isInMemory()) {
+            return answer.withData("state", pgvector.isPrepared() ? "ready" : "building")
+                    .build();
+        }
         job.index()
                 .ifPresentOrElse(
                         index -> answer.withData("state", "ready")

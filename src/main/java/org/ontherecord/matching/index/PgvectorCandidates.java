@@ -87,6 +87,11 @@ class PgvectorCandidates implements ClaimCandidates {
         }
     }
 
+    /** Whether it was reached since the start, and had followed everything by then. */
+    boolean isPrepared() {
+        return prepared;
+    }
+
     @Override
     public List<FoundClaim> find(Utterance utterance, Sight sight, int k) {
         if (!prepared) {

@@ -214,6 +214,49 @@ class DuplicateTest {
     }
 
     @Test
+    void ourClaimsAreComparedAgainOnceAfterAnImportHasSettled() {
+        done(first, "2020-01-01T10:00:00Z");
+        done(second, "2020-01-01T10:00:00Z");
+        imported("2020-01-01T10:05:00Z", true, 1);
+        imported("2020-01-01T10:05:00Z", false, 0);
+        clock.stopAt("2020-01-01T11:00:00Z");
+        job.afterImports();
+        assertThat(state(first)).as("nothing came in").isEqualTo("DONE");
+
+        imported("2020-01-01T11:00:00Z", false, 1);
+        job.afterImports();
+        assertThat(state(first)).as("the next file may follow at once").isEqualTo("DONE");
+        clock.forward(DuplicateJob.SETTLED);
+        job.afterImports();
+        assertThat(state(first)).isEqualTo("QUEUED");
+
+        job.compare(takeThis(first));
+        job.compare(takeThis(second));
+        assertThat(state(first)).isEqualTo("DONE");
+        assertThat(rows("likely_duplicate")).isOne();
+        clock.forward(DuplicateJob.SETTLED);
+        job.afterImports();
+        assertThat(state(first)).as("compared since").isEqualTo("DONE");
+    }
+
+    private void done(long claim, String at) {
+        run("update duplicate_search set state = 'DONE', finished_at = '" + at + "' where claim_id = " + claim);
+    }
+
+    private void imported(String at, boolean dryRun, int added) {
+        run(
+                "insert into claim_import (name, format, dry_run, state, total, done, added, known, next_try_at, started_by, started_at, finished_at)"
+                        + " select 'test.csv', 'CSV', " + dryRun + ", 'DONE', 1, 1, " + added + ", " + (1 - added)
+                        + ", '" + at
+                        + "', min(id), '" + at + "', '" + at + "' from account");
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+
+    @Test
     void aClaimThatCannotBeComparedIsParkedAfterThreeTries() {
         job.finder = (utterance, sight, limit) -> {
             throw new IllegalStateException("no index");

@@ -83,6 +83,24 @@ class TwoNodesTest {
     }
 
     @Test
+    void agreeAfterACorrectionAndAWithdrawal() {
+        var check = published
+                .statement("Zembla drained lake Oquist.")
+                .verdict("ORIGINAL", "false", "2026-01-01", "2026-01-01T00:00:00Z", "It is there.", "First check.");
+        follows.follow();
+        check.verdict("CORRECTION", "true", "2026-01-01", "2026-01-02T00:00:00Z", "It is not.", "We looked elsewhere.");
+        check.verdict(
+                "WITHDRAWAL", "true", "2026-01-03", "2026-01-03T00:00:00Z", "Two lakes.", "We mixed up two lakes.");
+        follows.follow();
+        starts.load(1);
+
+        assertThat(all(follows, "lake Oquist", Sight.PUBLIC)).isEqualTo(all(starts, "lake Oquist", Sight.PUBLIC));
+        assertThat(numbers(follows, "lake Oquist", Sight.PUBLIC))
+                .as("a withdrawn check keeps its page, so it is found")
+                .containsExactly(check.number);
+    }
+
+    @Test
     void aClaimIsThereBeforeTheSearchThatFollowsIt() {
         long claim = claims.claim("Zembla’s only xylorimba was sold in 1987.");
         follows.catchUp();
