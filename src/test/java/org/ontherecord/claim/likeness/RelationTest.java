@@ -1,6 +1,7 @@
 package org.ontherecord.claim.likeness;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.People;
+import org.ontherecord.claim.imports.ImportedClaims;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -24,6 +26,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 /** What an editor says of two claims stands on both pages, each from its side, from then on and until it is withdrawn. */
 @QuarkusTest
@@ -35,6 +38,9 @@ class RelationTest {
 
     @Inject
     PublishedFixture fixture;
+
+    @Inject
+    ImportedClaims imported;
 
     @Inject
     EntityManager database;
@@ -63,11 +69,7 @@ class RelationTest {
         assertThat(related(narrow))
                 .contains("A wider claim, of which this is a part", "Half true", "Taxes fell in every year.");
         assertThat(related(wide)).contains("A narrower claim, part of this one", "Taxes on fuel fell in 2025.");
-        assertThat(Jsoup.parse(given().header("Accept-Language", "fr")
-                                .get("/claims/" + narrow)
-                                .asString())
-                        .select("#related")
-                        .text())
+        assertThat(relatedInFrench(narrow))
                 .contains("Déclarations liées", "Une déclaration plus large, dont celle-ci est une partie");
         editor.get("/desk/claims/" + wide)
                 .body(containsString("is wider than"), containsString("/desk/claims/" + wide + "/relations"));
@@ -87,6 +89,45 @@ class RelationTest {
                         "related[0].published_at", equalTo(ADDED),
                         "related[0].verdict.code", equalTo("accuracy.half-true"));
         given().get("/claims/" + narrow + ".json").then().body("related.relation", equalTo(List.of("reversed_by")));
+    }
+
+    @Test
+    void thePageOfAnotherPublishersCheckSaysItToo() {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        long theirs = imported.claim(
+                "Checkers " + mark,
+                "id-" + mark,
+                "Fuel tax was cut " + mark + ".",
+                null,
+                "Robin Muster",
+                null,
+                "Mostly so",
+                "https://checkers.example/" + mark);
+        add(narrow, "CONTRADICTS", theirs).statusCode(303);
+        add(theirs, "NARROWER", wide).statusCode(303);
+        assertThat(related(theirs))
+                .contains("Related claims")
+                .contains("Contradicts this claim Half true Taxes on fuel fell in 2025.")
+                .contains("A wider claim, of which this is a part Half true Taxes fell in every year.");
+        assertThat(relatedInFrench(theirs))
+                .contains("Déclarations liées")
+                .contains("Contredit cette déclaration", "Une déclaration plus large, dont celle-ci est une partie");
+        given().get("/api/v1/claims/" + theirs)
+                .then()
+                .body(
+                        "related.relation", equalTo(List.of("contradicts", "narrower")),
+                        "related.number", equalTo(List.of((int) narrow, (int) wide)),
+                        "related[0].verdict.code", equalTo("accuracy.half-true"));
+        assertThat(related(narrow))
+                .contains("Contradicts this claim Checked by Checkers " + mark + ", not by us: Mostly so");
+        given().get("/api/v1/claims/" + narrow)
+                .then()
+                .body(
+                        "related[0].verdict", nullValue(),
+                        "related[0].other_check.publisher", equalTo("Checkers " + mark),
+                        "related[0].other_check.rating", equalTo("Mostly so"));
+        withdraw(theirs, open(narrow, theirs)).statusCode(303);
+        assertThat(related(theirs)).doesNotContain("Contradicts").contains("A wider claim");
     }
 
     @Test
@@ -250,6 +291,17 @@ class RelationTest {
 
     private static String related(long claim) {
         return Jsoup.parse(page(claim)).select("#related").text();
+    }
+
+    private static String relatedInFrench(long claim) {
+        String page =
+                given().header("Accept-Language", "fr").get("/claims/" + claim).asString();
+        return Jsoup.parse(page).select("#related").text();
+    }
+
+    private long open(long one, long another) {
+        return one("select id from claim_relation where withdrawn_at is null and claim_id = " + Math.min(one, another)
+                + " and other_claim_id = " + Math.max(one, another));
     }
 
     private long newest() {
