@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /**
  * An utterance and the text of a claim that is nearest to it in letters, side by side: what both say, and what only one can
  * mean. Negation, numbers, years, names and rival words are found by their forms; what they govern is for a person to judge.
+ *
+ * @param numbersApart by which claims are ranked
+ * @param countsApart the same to be shown, where lengths of time are told by {@code times}
  */
 record Comparison(
         double trigrams,
@@ -29,7 +32,9 @@ record Comparison(
         boolean namesSwapped,
         boolean deniedByOne,
         boolean deniedHere,
-        List<Pair> rivals) {
+        List<Pair> rivals,
+        Timespans times,
+        Pair countsApart) {
 
     /** What stands here and what on record in its place. */
     record Pair(String here, String onRecord) {}
@@ -69,10 +74,10 @@ record Comparison(
             }
         }
         String title = claim.title() == null ? "" : claim.title();
-        return of(said, onRecord, Wording.of(title), utterance.speaker());
+        return of(said, onRecord, Wording.of(title), utterance.speaker(), Timespans.of(said.words(), claim));
     }
 
-    private static Comparison of(Wording said, Wording onRecord, Wording title, String speaker) {
+    private static Comparison of(Wording said, Wording onRecord, Wording title, String speaker, Timespans times) {
         List<Quantity> numbers = said.quantities().stream()
                 .filter(here -> hasAny(onRecord.quantities(), here) || hasAny(title.quantities(), here))
                 .toList();
@@ -109,7 +114,7 @@ record Comparison(
                 (int) shared(said.pairs(), onRecord.pairs()),
                 onRecord.words().size(),
                 numbers,
-                apartHere.isEmpty() || apartThere.isEmpty() ? null : apart(apartHere, apartThere),
+                apart(apartHere, apartThere),
                 apartThere.size(),
                 years,
                 said.years().isEmpty() || onRecord.years().isEmpty() || !years.isEmpty()
@@ -121,11 +126,16 @@ record Comparison(
                 swapped(said, onRecord),
                 said.denied() != onRecord.denied(),
                 said.denied(),
-                rivals(said, onRecord));
+                rivals(said, onRecord),
+                times,
+                apart(times.uncovered(apartHere), times.uncovered(apartThere)));
     }
 
     /** Numbers of one kind stand against each other, if there are any; else the first of each. */
     private static Pair apart(List<Quantity> here, List<Quantity> there) {
+        if (here.isEmpty() || there.isEmpty()) {
+            return null;
+        }
         for (Quantity one : here) {
             for (Quantity other : there) {
                 if (one.kind().equals(other.kind())) {

@@ -184,6 +184,13 @@ record Quantity(double value, String kind, String words) {
         return kind.equals(YEAR_NUMBER);
     }
 
+    boolean isTime() {
+        return switch (kind) {
+            case "hour", "day", "week", "month", "year" -> true;
+            default -> false;
+        };
+    }
+
     /** The same number, of kinds that can be the same: "$3" is not "3 %", but may be "3". */
     boolean agrees(Quantity other) {
         return Math.abs(value - other.value) <= ALIKE * Math.max(Math.abs(value), Math.abs(other.value))
@@ -192,6 +199,11 @@ record Quantity(double value, String kind, String words) {
 
     private boolean bothOfMoney(Quantity other) {
         return kind.equals("currency") && other.kind.equals("currency");
+    }
+
+    /** What a word for a number stands for, or null. */
+    static Double spelt(String word) {
+        return SPELT.get(word);
     }
 
     private static Quantity quantity(double plain, String mark, String next, String afterNext, String words) {
@@ -212,7 +224,7 @@ record Quantity(double value, String kind, String words) {
     }
 
     /** "1,200" and "1.200" are thousands, "1.2" and "1,2" are not. */
-    private static OptionalDouble digits(String written) {
+    static OptionalDouble digits(String written) {
         String plain = written.replaceAll("[\u00a0\u202f]", "");
         boolean groups =
                 plain.matches("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") || plain.matches("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?");

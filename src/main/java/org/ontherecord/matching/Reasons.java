@@ -43,10 +43,10 @@ final class Reasons {
         if (like.get(Trait.SPEAKER_SAME) > 0) {
             same.add(new Agreement(Aspect.SPEAKER, claim.speaker()));
         }
-        if (!compared.numbersShared().isEmpty()) {
-            boolean ofPromise = claim.deadline() != null
-                    && compared.numbersShared().stream().allMatch(Reasons::isTime);
-            same.add(new Agreement(ofPromise ? Aspect.DEADLINE : Aspect.NUMBER, words(compared.numbersShared())));
+        compared.times().same().forEach(time -> same.add(new Agreement(aspect(time, claim), time.words())));
+        List<Quantity> numbers = compared.times().uncovered(compared.numbersShared());
+        if (!numbers.isEmpty()) {
+            same.add(new Agreement(Aspect.NUMBER, words(numbers)));
         }
         if (!compared.yearsShared().isEmpty()) {
             same.add(new Agreement(
@@ -75,9 +75,13 @@ final class Reasons {
         }
         compared.rivals()
                 .forEach(rival -> different.add(new Difference(Aspect.DIRECTION, rival.here(), rival.onRecord())));
-        if (compared.numbersRival()) {
-            different.add(
-                    difference(claim.deadline() != null ? Aspect.DEADLINE : Aspect.NUMBER, compared.numbersApart()));
+        Timespans.Meeting times = compared.times().apart();
+        if (times != null) {
+            different.add(new Difference(
+                    aspect(times, claim), times.here().words(), times.onRecord().words()));
+        }
+        if (compared.countsApart() != null) {
+            different.add(difference(Aspect.NUMBER, compared.countsApart()));
         }
         if (compared.yearsRival()) {
             different.add(difference(claim.deadline() != null ? Aspect.DEADLINE : Aspect.YEAR, compared.yearsApart()));
@@ -96,11 +100,9 @@ final class Reasons {
         return new Difference(aspect, apart.here(), apart.onRecord());
     }
 
-    private static boolean isTime(Quantity quantity) {
-        return switch (quantity.kind()) {
-            case "hour", "day", "week", "month", "year" -> true;
-            default -> false;
-        };
+    /** How long something takes is a number, unless it was promised. */
+    private static Aspect aspect(Timespans.Meeting times, MatchableClaim claim) {
+        return claim.deadline() != null || times.isLimit() ? Aspect.DEADLINE : Aspect.NUMBER;
     }
 
     private static String words(List<Quantity> quantities) {

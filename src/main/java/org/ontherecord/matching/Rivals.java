@@ -81,7 +81,8 @@ final class Rivals {
         }
     }
 
-    private static List<String> lines(String name) {
+    /** The lines of a list of words, without its comments. */
+    static List<String> lines(String name) {
         try (InputStream in = Rivals.class.getResourceAsStream("/matching/" + name);
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<String> lines = new ArrayList<>();

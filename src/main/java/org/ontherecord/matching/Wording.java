@@ -76,6 +76,14 @@ record Wording(
                 Rivals.polesOf(words));
     }
 
+    /** Its words alone. */
+    static List<String> wordsOf(String text) {
+        return WORD.matcher(text.substring(0, Math.min(text.length(), LONGEST)))
+                .results()
+                .map(word -> folded(word.group()))
+                .toList();
+    }
+
     static String folded(String word) {
         String small = word.toLowerCase(Locale.ROOT).replace('’', '\'');
         String plain = small.endsWith("'s") ? small.substring(0, small.length() - 2) : small;

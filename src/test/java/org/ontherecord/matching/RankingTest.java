@@ -1,5 +1,6 @@
 package org.ontherecord.matching;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -112,10 +113,47 @@ class RankingTest {
     }
 
     @Test
+    void aDeadlineIsTheSameInOtherUnits() {
+        Match match = compared("I’ll have peace in Norland in one day", "Peace in Norland within 24 hours", null);
+
+        assertThat(match.same()).contains(new Match.Agreement(Match.Aspect.DEADLINE, "one day = 24 hours"));
+        assertThat(match.different()).isEmpty();
+    }
+
+    @Test
+    void anotherDeadlineIsSaidAndANumberStaysANumber() {
+        Match match = compared(
+                "Hospitals will hire 300 nurses in a fortnight",
+                "Hospitals hire 3,000 nurses within a year",
+                LocalDate.of(2026, 1, 1));
+
+        assertThat(match.same()).isEmpty();
+        assertThat(match.different())
+                .containsExactly(
+                        new Match.Difference(Match.Aspect.DEADLINE, "a fortnight", "a year"),
+                        new Match.Difference(Match.Aspect.NUMBER, "300 nurses", "3,000 nurses"));
+    }
+
+    @Test
+    void howLongSomethingTookIsANumber() {
+        Match match = compared("It rained for 24 hours", "It rained for one hour, then for 1 day", null);
+
+        assertThat(match.same()).containsExactly(new Match.Agreement(Match.Aspect.NUMBER, "24 hours = 1 day"));
+        assertThat(match.different()).isEmpty();
+    }
+
+    @Test
     void knowsASpeakerUnderATitle() {
         assertThat(SpeakerNames.same("PRESIDENT MARLOW", "Ada Marlow")).isTrue();
         assertThat(SpeakerNames.same("Teo Marlow", "Ada Marlow")).isFalse();
         assertThat(SpeakerNames.same("Mr.", "Ada Marlow")).isFalse();
+    }
+
+    private static Match compared(String said, String onRecord, LocalDate deadline) {
+        var claim = new MatchableClaim(
+                1, true, "en", onRecord, null, List.of(), null, List.of(), null, deadline, null, null);
+        return Ranking.rank(Utterance.of(said), List.of(FoundClaim.byWords(claim, false, 5)))
+                .get(0);
     }
 
     private static long first(String said, String one, String other) {
