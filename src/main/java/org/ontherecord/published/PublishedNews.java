@@ -45,9 +45,12 @@ public class PublishedNews {
     /** Claims that have a verdict for the first time, as they stand today. */
     @Transactional
     public List<ClaimSummary> fresh(Instant asOf) {
-        String sql = PublishedClaims.chosen(
-                PublishedClaims.IN_FORCE,
-                "(select min(v.published_at) from public_verdict v where v.claim_number = c.claim_number) desc, c.claim_number desc");
+        String sql = """
+                select c.* from (select f.claim_number, f.published_at from findable_claim f
+                                  where f.number = 1 and f.published_at <= :asOf
+                                  order by f.published_at desc, f.claim_number desc limit :limit offset :offset) first
+                  join public_claim c on c.claim_number = first.claim_number and""" + PublishedClaims.IN_FORCE + """
+                 order by first.published_at desc, first.claim_number desc""";
         return claims(sql, asOf);
     }
 

@@ -1,5 +1,6 @@
 package org.ontherecord.published;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import static org.hamcrest.Matchers.not;
 class ListsTest {
     @Inject
     PublishedFixture fixture;
+
+    @Inject
+    PublishedNews news;
 
     @Inject
     TestClock clock;
@@ -212,6 +216,30 @@ class ListsTest {
                         containsString("The new bridge will open by the end of June 2027."),
                         containsString("30 Jun 2027"),
                         containsString("The date was moved."));
+    }
+
+    @Test
+    void newOnTheRecordIsWhatWasPublishedForTheFirstTime() {
+        for (int day = 1; day <= 7; day++) {
+            var claim = fixture.statement("New on day " + day)
+                    .verdict("ORIGINAL", "false", "1991-03-01", "1991-03-0" + day + "T08:00:00Z", "No.", "First.");
+            if (day == 2) {
+                claim.verdict("UPDATE", "true", "1991-03-07", "1991-03-07T12:00:00Z", "It is.", "New figures.");
+                claim.verdict("UPDATE", "half-true", "1991-03-09", "1991-03-09T12:00:00Z", "Not quite.", "Newer.");
+            }
+        }
+        assertThat(news.fresh(Instant.parse("1991-03-08T00:00:00Z")))
+                .extracting(claim -> claim.wording() + ": " + claim.verdict().label())
+                .containsExactly(
+                        "New on day 7: False",
+                        "New on day 6: False",
+                        "New on day 5: False",
+                        "New on day 4: False",
+                        "New on day 3: False",
+                        "New on day 2: True");
+        assertThat(news.fresh(Instant.parse("1991-03-02T09:00:00Z")))
+                .extracting(ClaimSummary::wording)
+                .containsExactly("New on day 2", "New on day 1");
     }
 
     @Test
