@@ -33,6 +33,7 @@ public class Site {
             "css/timeline.css",
             "js/article.js",
             "js/earlier.js",
+            "js/keys.js",
             "js/search.js");
 
     private final CurrentVertxRequest request;

@@ -95,7 +95,7 @@ class LikenessPagesTest {
         ana.keyboard().press("l");
         assertThat(ana.inputValue("#wording")).contains("l");
         assertThat(ana.url()).doesNotContain("done=");
-        assertThat(ana.textContent("[data-key='1'] kbd")).isEqualTo("L");
+        assertThat(ana.textContent("[data-key~='1'] kbd")).isEqualTo("L");
         ana.focus(".candidate.is-selected");
         ana.keyboard().press("l");
         ana.waitForURL("**done=**");
@@ -125,6 +125,54 @@ class LikenessPagesTest {
         assertThat(ana.locator("#earlier .match:has-text('C-" + claim + "')").count())
                 .isZero();
         Reading.isFineForEveryone(ana);
+    }
+
+    @Test
+    void oneKeyTakesAnEarlierClaimAndNeverActsInAField() {
+        long claim = claim("The valley of " + mark + " has 70 windmills.");
+        Page ana = visit(people.checker());
+        ana.navigate(site + "desk/claims/new");
+        ana.locator("#wording").pressSequentially("The valley of " + mark + " has 70 windmills");
+        ana.waitForSelector("#earlier .match:has-text('C-" + claim + "')");
+        assertThat(ana.locator("#earlier .match kbd").first().textContent()).isEqualTo("L");
+        ana.keyboard().press("l");
+        ana.keyboard().press("1");
+        assertThat(ana.inputValue("#wording")).endsWith("windmillsl1");
+        ana.focus("#earlier .match");
+        ana.keyboard().press("l");
+        ana.waitForSelector(".error-summary");
+        assertThat(ana.title()).startsWith("Error: ");
+        assertThat(ana.inputValue("#wording")).contains(mark);
+    }
+
+    @Test
+    void keysDecideOnDuplicatesAndTheNextIsAtHand() {
+        long one = published("The ferry of " + mark + " sailed 40 times in 2019.");
+        long other = published("The ferry of " + mark + " sailed 40 times in 2024.");
+        long third = published("The ferry of " + mark + " sailed 40 times in 2025.");
+        likelyDuplicate(one, other);
+        likelyDuplicate(one, third);
+        Page jonas = visit(people.editor());
+        open(jonas, "desk/duplicates");
+        String pair = ".pair:has-text('C-" + other + "'):has-text('" + mark + "')";
+        assertThat(jonas.locator(pair + " button kbd").allTextContents()).containsExactly("S", "N");
+        jonas.focus(pair + " select");
+        jonas.keyboard().press("n");
+        assertThat(jonas.url()).doesNotContain("done=");
+        jonas.focus(pair);
+        jonas.keyboard().press("r");
+        assertThat(jonas.evaluate("document.activeElement.tagName")).isEqualTo("SELECT");
+        jonas.focus(pair);
+        jonas.keyboard().press("n");
+        jonas.waitForURL("**done=**");
+        assertThat(jonas.textContent(".toast")).contains("C-" + one + " and C-" + other + ": not the same claim");
+        assertThat(jonas.evaluate("document.activeElement.className")).isEqualTo("pair");
+        Reading.isFineForEveryone(jonas);
+        jonas.keyboard().press("u");
+        jonas.waitForSelector(".toast:has-text('Taken back')");
+        jonas.focus(pair);
+        jonas.keyboard().press("s");
+        jonas.waitForSelector(".toast:has-text(': the same claim')");
     }
 
     @Test
