@@ -1,6 +1,7 @@
 package org.ontherecord.matching;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,11 +22,16 @@ public class ClaimMatcher {
      * claim whose words are exactly the utterance's is found from the second its transaction ended.
      */
     public List<Match> match(Utterance utterance, Sight sight, int limit) {
-        List<Match> ranked = rank(Posts.plain(utterance), sight);
-        return ranked.subList(0, Math.min(limit, ranked.size()));
+        return match(utterance, sight, limit, Set.of());
     }
 
-    private List<Match> rank(Utterance plain, Sight sight) {
-        return Ranking.rank(plain, candidates.find(plain, sight, LOOKED_AT));
+    /** The same without some claims, as if they were not on record: a claim that looks for others would hold all belief itself. */
+    public List<Match> match(Utterance utterance, Sight sight, int limit, Set<Long> without) {
+        Utterance plain = Posts.plain(utterance);
+        List<FoundClaim> found = candidates.find(plain, sight, LOOKED_AT).stream()
+                .filter(one -> !without.contains(one.claim().number()))
+                .toList();
+        List<Match> ranked = Ranking.rank(plain, found);
+        return ranked.subList(0, Math.min(limit, ranked.size()));
     }
 }

@@ -1,6 +1,7 @@
 package org.ontherecord.matching;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -43,6 +44,19 @@ class ClaimMatcherTest {
         assertThat(first("Zemblan exports changed by -35 % in May.").score()).isLessThan(1);
         assertThat(first("Zemblan exports changed by −3.5 % in May").number()).isEqualTo(claim);
         assertThat(first("Zemblan exports changed by −3.5 % in May").score()).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimThatLooksForOthersDoesNotStandInTheirWay() {
+        String wording = "Zembla built 12 bridges of stone in ten years.";
+        long itself = claims.claim(wording);
+        long other = claims.claim("In ten years Zembla built 12 stone bridges.");
+
+        List<Match> all = matcher.match(Utterance.of(wording), Sight.DESK, 50);
+        List<Match> others = matcher.match(Utterance.of(wording), Sight.DESK, 50, Set.of(itself));
+
+        assertThat(others).extracting(Match::number).contains(other).doesNotContain(itself);
+        assertThat(score(others, other)).isGreaterThan(score(all, other));
     }
 
     @Test
@@ -111,5 +125,13 @@ class ClaimMatcherTest {
         return matcher.match(Utterance.of(text), sight, 5).stream()
                 .map(Match::number)
                 .toList();
+    }
+
+    private static double score(List<Match> matches, long claim) {
+        return matches.stream()
+                .filter(match -> match.number() == claim)
+                .findFirst()
+                .orElseThrow()
+                .score();
     }
 }

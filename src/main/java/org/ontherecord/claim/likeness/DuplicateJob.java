@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -37,7 +38,7 @@ public class DuplicateJob {
 
     /** What finds claims; replaced in tests. */
     interface Finder {
-        List<Match> match(Utterance utterance, Sight sight, int limit);
+        List<Match> match(Utterance utterance, Sight sight, int limit, Set<Long> without);
     }
 
     /** A claim taken from the queue, as it is public. */
@@ -91,10 +92,8 @@ public class DuplicateJob {
     void compare(Taken taken) {
         try {
             var utterance = Utterance.of(taken.wording()).by(taken.speaker()).on(taken.saidOn());
-            List<Match> likely = finder.match(utterance, Sight.PUBLIC, MOST_PAIRS + 1).stream()
-                    .filter(match -> match.number() != taken.claim())
+            List<Match> likely = finder.match(utterance, Sight.PUBLIC, MOST_PAIRS, Set.of(taken.claim())).stream()
                     .filter(LikelyDuplicate::isLikely)
-                    .limit(MOST_PAIRS)
                     .toList();
             queue.settle(taken.lease(), search -> {
                 LikelyDuplicate.found(database, taken.claim(), likely, clock.instant());

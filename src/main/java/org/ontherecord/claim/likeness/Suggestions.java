@@ -23,9 +23,6 @@ public class Suggestions {
     /** With less, a person found it to be another claim more than two times in three: matching's score is calibrated. */
     private static final double LEAST_SCORE = 0.3;
 
-    /** What was decided is asked for on top of the three, so that a rejected one makes room for the next. */
-    private static final int MOST_DECIDED = 20;
-
     /** What holds already, to be seen and taken back. */
     public record Decided(long claim, String answer, boolean rejected, String by, Instant at) {
         public String number() {
@@ -81,11 +78,9 @@ public class Suggestions {
     }
 
     private List<Suggestion> of(Utterance utterance, Set<Long> decided) {
-        List<Match> matches =
-                matcher.match(utterance, Sight.DESK, MOST + Math.min(MOST_DECIDED, decided.size())).stream()
-                        .filter(match -> match.score() >= LEAST_SCORE && !decided.contains(match.number()))
-                        .limit(MOST)
-                        .toList();
+        List<Match> matches = matcher.match(utterance, Sight.DESK, MOST, decided).stream()
+                .filter(match -> match.score() >= LEAST_SCORE)
+                .toList();
         Map<Long, Standing> standings =
                 Standing.of(database, matches.stream().map(Match::number).toList());
         List<Suggestion> suggestions = new ArrayList<>();

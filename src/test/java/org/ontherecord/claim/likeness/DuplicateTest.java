@@ -3,6 +3,7 @@ package org.ontherecord.claim.likeness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -62,7 +63,7 @@ class DuplicateTest {
     @BeforeEach
     void publishTwoThatLookAlike() {
         scheduler.pause("duplicates");
-        job.finder = (utterance, sight, limit) -> List.of();
+        job.finder = (utterance, sight, limit, without) -> List.of();
         job.run();
         editor = DeskBrowser.with(people.cookieOf(people.editor()));
         checker = DeskBrowser.with(people.cookieOf(people.checker()));
@@ -258,7 +259,7 @@ class DuplicateTest {
 
     @Test
     void aClaimThatCannotBeComparedIsParkedAfterThreeTries() {
-        job.finder = (utterance, sight, limit) -> {
+        job.finder = (utterance, sight, limit, without) -> {
             throw new IllegalStateException("no index");
         };
         for (int i = 0; i < 4; i++) {
@@ -269,8 +270,10 @@ class DuplicateTest {
     }
 
     private void finds(double score) {
-        job.finder = (utterance, sight, limit) ->
-                utterance.text().contains(mark) ? List.of(match(first, score), match(second, score)) : List.of();
+        job.finder = (utterance, sight, limit, without) -> Stream.of(first, second)
+                .filter(claim -> utterance.text().contains(mark) && !without.contains(claim))
+                .map(claim -> match(claim, score))
+                .toList();
     }
 
     private Match match(long number, double score) {
