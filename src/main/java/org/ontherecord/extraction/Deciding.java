@@ -54,8 +54,7 @@ class Deciding {
                 candidate.snapshot.article.language,
                 who,
                 now);
-        giveDeadline(claim, form.deadlineRule());
-        giveHeadline(claim, candidate, form.mode());
+        describe(claim, candidate, form);
         candidate.settle(
                 form.kind(), form.mode(), form.speakerName(), form.said().orElse(null), form.deadlineRule());
         candidate.accept(claim, appearance(candidate, claim, form, who, now), who, now);
@@ -189,41 +188,22 @@ class Deciding {
         return Speaker.named(name, now);
     }
 
-    private static void giveDeadline(Claim claim, String rule) {
-        if (rule != null) {
-            Claim.Facts facts = claim.facts();
-            claim.reword(new Claim.Facts(
-                    facts.wording(),
-                    facts.headline(),
-                    facts.kind(),
-                    facts.speaker(),
-                    facts.capacity(),
-                    facts.topics(),
-                    facts.language(),
-                    facts.deadlineAt(),
-                    facts.deadlineZone(),
-                    rule,
-                    facts.criteria()));
-        }
-    }
-
-    /** The speaker's own words stand above the claim when they are short. */
-    private static void giveHeadline(Claim claim, Candidate candidate, Appearance.Mode mode) {
-        if (mode == Appearance.Mode.SAID && candidate.quoteExact.length() <= LONGEST_HEADLINE) {
-            Claim.Facts facts = claim.facts();
-            claim.reword(new Claim.Facts(
-                    facts.wording(),
-                    candidate.quoteExact.replaceAll("\\s+", " "),
-                    facts.kind(),
-                    facts.speaker(),
-                    facts.capacity(),
-                    facts.topics(),
-                    facts.language(),
-                    facts.deadlineAt(),
-                    facts.deadlineZone(),
-                    facts.deadlineRule(),
-                    facts.criteria()));
-        }
+    /** Its rule, if the candidate has one; and the speaker's own words stand above the claim when they are short. */
+    private static void describe(Claim claim, Candidate candidate, CandidateForm form) {
+        boolean fits = candidate.quoteExact.length() <= LONGEST_HEADLINE;
+        Claim.Facts facts = claim.facts();
+        claim.reword(new Claim.Facts(
+                facts.wording(),
+                form.mode() == Appearance.Mode.SAID && fits ? candidate.quoteExact.replaceAll("\\s+", " ") : null,
+                facts.kind(),
+                facts.speaker(),
+                facts.capacity(),
+                facts.topics(),
+                facts.language(),
+                facts.deadlineAt(),
+                facts.deadlineZone(),
+                form.deadlineRule(),
+                facts.criteria()));
     }
 
     private void record(String action, Candidate candidate, Map<String, Object> after) {
