@@ -1,9 +1,9 @@
 package org.ontherecord.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.ontherecord.matching.Match.Agreement;
 import org.ontherecord.matching.Match.Aspect;
@@ -52,13 +52,9 @@ final class Reasons {
             same.add(new Agreement(
                     claim.deadline() != null ? Aspect.DEADLINE : Aspect.YEAR, words(compared.yearsShared())));
         }
-        if (!compared.namesShared().isEmpty()) {
-            same.add(new Agreement(
-                    Aspect.NAME,
-                    compared.namesShared().stream()
-                            .limit(NAMES)
-                            .map(Reasons::capital)
-                            .collect(Collectors.joining(", "))));
+        String names = capitals(compared.namesShared().stream());
+        if (!names.isEmpty()) {
+            same.add(new Agreement(Aspect.NAME, names));
         }
         return same;
     }
@@ -91,7 +87,11 @@ final class Reasons {
         }
         if (compared.namesRival()) {
             Comparison.Pair names = compared.namesApart();
-            different.add(new Difference(Aspect.NAME, capitals(names.here()), capitals(names.onRecord())));
+            String here = capitals(Stream.of(names.here().split(", ")));
+            String onRecord = capitals(Stream.of(names.onRecord().split(", ")));
+            if (!here.isEmpty() && !onRecord.isEmpty()) {
+                different.add(new Difference(Aspect.NAME, here, onRecord));
+            }
         }
         return different;
     }
@@ -109,8 +109,12 @@ final class Reasons {
         return quantities.stream().map(Quantity::words).distinct().collect(Collectors.joining(", "));
     }
 
-    private static String capitals(String names) {
-        return Arrays.stream(names.split(", ")).map(Reasons::capital).collect(Collectors.joining(", "));
+    /** "I" has a capital too and names nobody. */
+    private static String capitals(Stream<String> names) {
+        return names.filter(name -> name.length() > 1)
+                .limit(NAMES)
+                .map(Reasons::capital)
+                .collect(Collectors.joining(", "));
     }
 
     private static String capital(String name) {

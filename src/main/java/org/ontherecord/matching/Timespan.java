@@ -120,7 +120,7 @@ record Timespan(double length, boolean ofMonths, String words, boolean limit) {
         String last = words.get(end - 1);
         String before = end < 2 ? "" : words.get(end - 2);
         if (is("one", last)) {
-            return is("half", before) ? new Amount(.5, end - 2) : new Amount(1, end - 1);
+            return is("half", before) ? new Amount(.5, end - 2) : new Amount(1, is("one", before) ? end - 2 : end - 1);
         }
         if (is("half", last)) {
             return new Amount(.5, is("one", before) ? end - 2 : end - 1);

@@ -135,6 +135,14 @@ class RankingTest {
     }
 
     @Test
+    void iIsNobodysName() {
+        Match match = compared("There in Norland I built it", "What I saw was built", null);
+
+        assertThat(match.same()).isEmpty();
+        assertThat(match.different()).isEmpty();
+    }
+
+    @Test
     void howLongSomethingTookIsANumber() {
         Match match = compared("It rained for 24 hours", "It rained for one hour, then for 1 day", null);
 

@@ -14,6 +14,7 @@ class TimespanTest {
     @ParameterizedTest
     @CsvSource({
         "I will end it in one day, the war is over within 24 hours",
+        "I will end it in a single day, within 24 hours",
         "it will be law by tomorrow, within twenty-four hours",
         "on my first day I will sign, on day one we will sign",
         "in the first 24 hours, on day one I will sign",
