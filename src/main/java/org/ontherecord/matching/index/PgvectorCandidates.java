@@ -14,6 +14,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -101,7 +102,7 @@ class PgvectorCandidates implements ClaimCandidates {
         try {
             var asked = meanings.asked(utterance);
             return QuarkusTransaction.suspendingExisting().call(() -> index.find(asked, exact, sight, k));
-        } catch (IllegalStateException away) {
+        } catch (IllegalStateException | QuarkusTransactionException away) {
             LOG.warn(away.getMessage());
             return untilThen.find(utterance, sight, k);
         }

@@ -1,15 +1,8 @@
 package org.ontherecord.matching.index;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -18,9 +11,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.quarkus.test.junit.QuarkusTest;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 class PgvectorCandidatesTest extends ClaimCandidatesContract {
-    private static final Path FOLDER = Path.of("target", "pgvector");
-
-    private static Process server;
+    private static Pglite pglite;
     private static AgroalDataSource engine;
 
     @Inject
@@ -52,10 +41,11 @@ class PgvectorCandidatesTest extends ClaimCandidatesContract {
     private PgvectorIndex index;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException, SQLException {
+    static void start() throws SQLException {
         String url = System.getenv("ONTHERECORD_TEST_PGVECTOR");
         if (url == null) {
-            url = startPglite();
+            pglite = Pglite.start(Pglite.freePort());
+            url = pglite.url();
         }
         String address = url;
         engine = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -66,12 +56,12 @@ class PgvectorCandidatesTest extends ClaimCandidatesContract {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (engine != null) {
             engine.close();
         }
-        if (server != null) {
-            server.destroyForcibly().waitFor();
+        if (pglite != null) {
+            pglite.close();
         }
     }
 
@@ -102,74 +92,5 @@ class PgvectorCandidatesTest extends ClaimCandidatesContract {
         assertThat(find(new ClaimIndex.Asked("serpent", null, "", null), List.of(), Sight.DESK, 100))
                 .extracting(found -> found.claim().number())
                 .contains(claim);
-    }
-
-    private static String startPglite() throws IOException, InterruptedException {
-        Path program = FOLDER.resolve("node_modules/@electric-sql/pglite-socket/dist/scripts/server.js");
-        Files.createDirectories(FOLDER);
-        if (!Files.exists(program)) {
-            run(List.of(
-                    "npm",
-                    "install",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                    FOLDER.toAbsolutePath().toString(),
-                    "@electric-sql/pglite@0.5.14",
-                    "@electric-sql/pglite-socket@0.2.17",
-                    "@electric-sql/pglite-pgvector@0.0.15"));
-        }
-        int port = freePort();
-        server = begin(List.of(
-                "node",
-                program.toAbsolutePath().toString(),
-                "--db=memory://",
-                "--host=127.0.0.1",
-                "--port=" + port,
-                "--extensions=@electric-sql/pglite-pgvector:vector"));
-        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> !server.isAlive() || answers(port));
-        if (!server.isAlive()) {
-            skip("PGlite did not start, see " + FOLDER.resolve("log"));
-        }
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
-    }
-
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = begin(command);
-        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            skip("npm could not bring PGlite, see " + FOLDER.resolve("log"));
-        }
-    }
-
-    private static Process begin(List<String> command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("log").toFile())
-                    .start();
-        } catch (IOException notInstalled) {
-            skip("there is no Node.js here");
-            throw new IllegalStateException(notInstalled);
-        }
-    }
-
-    private static void skip(String why) {
-        System.err.println("SKIPPED: the contract of the external engine was not run: " + why);
-        Assumptions.abort("the external engine was not run: " + why);
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
