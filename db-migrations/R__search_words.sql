@@ -28,11 +28,24 @@ create or replace function phrase_in(dialect text, words text) returns tsquery l
   select phraseto_tsquery(cast('record_' || dialect as regconfig), searchable(translate(words, '"', '')))
 $$;
 
+-- Whether words in quotation marks are all among the commonest of a language: nearly every claim has them and would have to be read through.
+create or replace function only_common_words(words text) returns boolean language sql stable parallel safe as $$
+  select exists (select 1 from unnest(array['en', 'fr', 'de', 'es']) d
+                  where numnode(websearch_to_tsquery(cast('asked_' || d as regconfig), searchable(words))) = 0
+                    and cast(websearch_to_tsquery(cast('record_' || d as regconfig), searchable(words)) as text) ~ '<[0-9-]+>')
+$$;
+
 -- The words asked for, in every dialect, each for the claims in it: every vector has a lexeme that says its dialect.
+-- Dialects that ask for the same lexemes ask once; most of them by saying which they are not, all of them without a name: less of the index is read.
+-- Nothing for only_common_words.
 create or replace function asked_for(words text) returns tsquery language sql stable parallel safe as $$
-  select cast(string_agg('(''@' || d || ''' & (' || cast(asked_in(d, words) as text) || '))', ' | ') as tsquery)
-    from unnest(array['en', 'fr', 'de', 'es', 'simple']) d
-   where numnode(asked_in(d, words)) > 0
+  select case when not only_common_words(words) then cast(string_agg(case cardinality(others) when 0 then '' when 1 then '!' || others[1] || ' & '
+                              else '(' || array_to_string(dialects, ' | ') || ') & ' end || '(' || asked || ')', ' | ' order by asked) as tsquery) end
+    from (select asked, array_agg(name order by name) as dialects,
+                 array(select x from unnest(array['''@en''', '''@fr''', '''@de''', '''@es''', '''@simple''']) x where x <> all (array_agg(name))) as others
+            from unnest(array['en', 'fr', 'de', 'es', 'simple']) d
+            cross join lateral (select cast(asked_in(d, words) as text) as asked, '''@' || d || '''' as name offset 0) its
+           where asked <> '' group by asked) alike
 $$;
 
 create or replace function plain_name(name text) returns text language sql stable parallel safe as $$
@@ -47,7 +60,7 @@ begin
   insert into findable_claim
   select c.claim_number, c.number, c.published_at, c.superseded_at, null, c.kind, c.code, c.verdict_kind, c.verdict_id, c.previous_code, c.withdrawn,
          c.speaker_id, c.topics, array(select lower(t) from unnest(c.topics) t), c.language, d.dialect, c.first_said_on, c.times_said, c.deadline_at,
-         h.heading, h.heading || setweight(words_of(d.dialect, concat_ws(' ', c.reason, left(c.body, 100000))), 'D') || array_to_tsvector(array['@' || d.dialect])
+         h.heading, h.heading || setweight(words_of(d.dialect, concat_ws(' ', c.reason, left(c.body, 100000))), 'D')
     from public_claim c
     cross join lateral (select dialect_of(c.language) as dialect) d
     left join lateral (select string_agg(a.quote_exact, ' . ' order by a.appearance_id) as quotes from public_appearance a
@@ -55,17 +68,19 @@ begin
     cross join lateral (select setweight(words_of(d.dialect, concat_ws(' . ', c.headline, c.wording)), 'A')
                             || setweight(words_of(d.dialect, concat_ws(' . ', c.speaker_name, array_to_string(c.speaker_aliases, ' . '), c.capacity,
                                                                              array_to_string(c.topics, ' . '))), 'B')
-                            || setweight(words_of(d.dialect, left(said.quotes, 20000)), 'C') as heading) h
+                            || setweight(words_of(d.dialect, left(said.quotes, 20000)), 'C')
+                            || array_to_tsvector(array['@' || d.dialect]) as heading) h
    where c.claim_number = any(claims);
   insert into findable_claim
   select e.claim_number, 0, e.published_at, (select min(v.published_at) from verdict v where v.claim_id = e.claim_number), e.publisher,
          null, null, null, null, null, false, e.speaker_id, '{}', '{}', e.language, d.dialect, e.dated_on, 0, null,
-         h.heading, h.heading || array_to_tsvector(array['@' || d.dialect])
+         h.heading, h.heading
     from public_external_check e
     left join speaker s on s.id = e.speaker_id
     cross join lateral (select dialect_of(e.language) as dialect) d
     cross join lateral (select setweight(words_of(d.dialect, concat_ws(' . ', e.title, e.wording)), 'A')
-                            || setweight(words_of(d.dialect, concat_ws(' . ', e.speaker_name, array_to_string(s.aliases, ' . '), e.publisher)), 'B') as heading) h
+                            || setweight(words_of(d.dialect, concat_ws(' . ', e.speaker_name, array_to_string(s.aliases, ' . '), e.publisher)), 'B')
+                            || array_to_tsvector(array['@' || d.dialect]) as heading) h
    where e.claim_number = any(claims);
 end $$;
 

@@ -138,9 +138,7 @@ class PackagedAppIT {
                 .post("/api/v1/imports");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         String job = answer.header("Location").replaceFirst("^https?://[^/]*", "");
-        until(
-                "all its rows are through",
-                () -> withKey().get(job).jsonPath().get("finished_at") != null);
+        until("all its rows are through", () -> withKey().get(job).jsonPath().get("finished_at") != null);
     }
 
     /** While models are being loaded after a start the answer is 503. */

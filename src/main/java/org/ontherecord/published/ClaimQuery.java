@@ -165,6 +165,11 @@ public record ClaimQuery(
         return new ClaimConditions(this);
     }
 
+    /** Whether some of the words stand in quotation marks, of any shape. */
+    public boolean isQuoting() {
+        return words() != null && words().matches("(?s).*[\"“”«»„].*");
+    }
+
     /** The number of a claim, if that is what was typed: "C-1024", "1024"; otherwise a number no claim has. */
     public long itsNumber() {
         return q() != null && q().matches("(?i)(c[- ]?|#)?[0-9]{1,18}")

@@ -119,7 +119,11 @@ public class PublishedClaims {
     /** When the record of anything begins; now while it is empty. */
     @Transactional
     public Instant begins(Instant now) {
-        return Row.of(em, "select coalesce(min(published_at), :now) as begins from public_verdict", "now", now)
+        return Row.of(
+                        em,
+                        "select coalesce(min(published_at), :now) as begins from findable_claim where publisher is null",
+                        "now",
+                        now)
                 .get(0)
                 .instant("begins");
     }

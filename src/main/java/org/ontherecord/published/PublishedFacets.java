@@ -1,9 +1,9 @@
 package org.ontherecord.published;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,40 +21,45 @@ public class PublishedFacets {
         this.em = em;
     }
 
+    /** The filters with a count, and what they count: by columns of findable_claim c. */
+    private static final Map<String, String> COUNTED = counted();
+
+    private static Map<String, String> counted() {
+        var counted = new LinkedHashMap<String, String>();
+        counted.put("kind", "c.kind");
+        counted.put("verdict", "c.code");
+        counted.put("person", "c.speaker_id");
+        counted.put("topic", "c.topics");
+        counted.put("year", "cast(extract(year from c.first_said_on) as integer)");
+        counted.put("language", "c.language");
+        counted.put("checked_by", "case when c.publisher is null then 'us' else 'others' end");
+        return counted;
+    }
+
     @Transactional
     public ClaimFacets of(ClaimQuery query) {
+        var asked = query.inSql();
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
         values.put("most", MOST);
-        var conditions = query.inSql().conditions(values);
-        conditions.put("checked_by", query.inSql().whoseCondition());
-        var columns = new StringBuilder();
-        conditions.forEach((name, condition) -> columns.append(", coalesce(")
-                .append(condition)
-                .append(", false) as is_")
-                .append(name));
-        Set<String> filters = conditions.keySet();
-        String sql = "with hits as materialized (select c.kind, c.code, c.speaker_id, c.topics, c.language,"
-                + " case when c.publisher is null then 'us' else 'others' end as checker,"
-                + " cast(extract(year from c.first_said_on) as integer) as year" + columns
-                + " from findable_claim c where" + PublishedClaims.IN_FORCE
-                + query.inSql().found(values) + "), "
-                + String.join(
-                        ", ",
-                        alike("same", "kind, code, language, checker, year", "hits h", filters),
-                        alike("spoken", "speaker_id", "hits h", filters),
-                        alike("about", "topic", "hits h, unnest(h.topics) topic", filters))
-                + " "
-                + String.join(
-                        " union all ",
-                        facet("kind", "h.kind", "same", filters),
-                        facet("verdict", "h.code", "same", filters),
-                        facet("person", "cast(h.speaker_id as text)", "spoken", filters),
-                        facet("topic", "h.topic", "about", filters),
-                        facet("year", "cast(h.year as text)", "same", filters),
-                        facet("language", "h.language", "same", filters),
-                        facet("checked_by", "h.checker", "same", filters))
-                + " limit 1000";
+        var conditions = asked.conditions(values);
+        conditions.put("checked_by", asked.whoseCondition());
+        String found = PublishedClaims.IN_FORCE + asked.found(values);
+        var sources =
+                new ArrayList<String>(List.of("hits as materialized (" + hits(found + others(conditions, null)) + ")"));
+        var facets = new ArrayList<String>();
+        COUNTED.forEach((name, column) -> {
+            boolean narrowed =
+                    conditions.containsKey(name) && !conditions.get(name).equals("true");
+            if (narrowed) {
+                sources.add("by_" + name + " as materialized (select " + column + " as " + name
+                        + ", count(*) as claims from findable_claim c where" + found + others(conditions, name)
+                        + " group by 1)");
+            }
+            facets.add(facet(name, narrowed ? "by_" + name : "hits"));
+        });
+        asked.lookUpWords(em);
+        String sql = "with " + String.join(", ", sources) + " " + String.join(" union all ", facets) + " limit 1000";
         Map<String, List<Row>> rows =
                 Row.of(em, sql, values).stream().collect(Collectors.groupingBy(row -> row.text("facet")));
         return new ClaimFacets(
@@ -67,27 +72,45 @@ public class PublishedFacets {
                 values(rows, "checked_by"));
     }
 
-    /** Hits alike in some columns counted once, so that the many are read a few times and the few often. */
-    private static String alike(String name, String columns, String from, Set<String> filters) {
-        String flags = filters.stream().map(filter -> ", is_" + filter).collect(Collectors.joining());
-        return name + " as materialized (select " + columns + flags + ", count(*) as claims from " + from + " group by "
-                + columns + flags + ")";
+    /** All conditions but that of one filter, as SQL that follows another. */
+    private static String others(Map<String, String> conditions, String name) {
+        return conditions.entrySet().stream()
+                .filter(condition -> !condition.getKey().equals(name))
+                .map(condition -> " and " + condition.getValue())
+                .collect(Collectors.joining());
     }
 
-    /** By all filters in force but its own. */
-    private static String facet(String name, String value, String from, Set<String> filters) {
-        String others = filters.stream()
-                .filter(other -> !other.equals(name))
-                .map(other -> " and h.is_" + other)
-                .collect(Collectors.joining());
+    /** The hits of all filters, counted three ways in one pass: by their traits, by who spoke, by what they are about. */
+    private static String hits(String where) {
+        return "select grouping(c.traits, c.speaker_id, c.topics_alike) as counted, count(*) as claims, c.speaker_id as person"
+                + COUNTED.entrySet().stream()
+                        .filter(column -> !column.getKey().equals("person"))
+                        .map(column -> ", any_value(" + column.getValue() + ") as " + column.getKey())
+                        .collect(Collectors.joining())
+                + " from findable_claim c where" + where
+                + " group by grouping sets ((c.traits), (c.speaker_id), (c.topics_alike))";
+    }
+
+    /** The values of one filter, the most frequent first. Each way of counting has the bit of its column unset. */
+    private static String facet(String name, String source) {
+        String value = name.equals("topic") ? "one.topic" : "cast(h." + name + " as text)";
         String key = name.equals("topic") ? "lower(" + value + ")" : value;
         String label = name.equals("person")
                 ? "(select n.name from search_name n where n.kind = 'person' and n.thing = cast(v.value as bigint) limit 1)"
                 : "v.value";
         return "(select '" + name + "' as facet, v.value, " + label + " as label, v.claims from (select min(" + value
-                + ") as value, cast(sum(h.claims) as bigint) as claims from " + from + " h where " + value
-                + " is not null" + others + " group by " + key + " order by sum(h.claims) desc, min(" + value
-                + ") limit :most) v)";
+                + ") as value, cast(sum(h.claims) as bigint) as claims from " + source + " h"
+                + (name.equals("topic") ? " cross join unnest(h.topic) one (topic)" : "") + " where " + value
+                + " is not null"
+                + (source.equals("hits")
+                        ? " and h.counted = "
+                                + switch (name) {
+                                    case "person" -> 5;
+                                    case "topic" -> 6;
+                                    default -> 3;
+                                }
+                        : "")
+                + " group by " + key + " order by sum(h.claims) desc, min(" + value + ") limit :most) v)";
     }
 
     private static List<ClaimFacets.Value> values(Map<String, List<Row>> rows, String name) {

@@ -30,22 +30,39 @@ public class PublishedHits {
 
     @Transactional
     public HitList find(ClaimQuery query) {
+        var conditions = query.inSql();
         var values = new LinkedHashMap<String, Object>();
         values.put("asOf", query.asOf().moment());
         values.put("limit", query.limit());
         values.put("offset", query.offset());
-        String where =
-                PublishedClaims.IN_FORCE + query.inSql().whose() + query.inSql().narrowing(values);
-        String sql = query.words() == null
-                ? inOrder(where, query.inSql().order())
-                : ranked(where, query.inSql().order());
+        String where = PublishedClaims.IN_FORCE + conditions.whose() + conditions.narrowing(values);
+        conditions.lookUpWords(em);
+        boolean ranked = query.isRanked() && query.offset() < mostRanked(query);
+        if (ranked) {
+            values.put("most", mostRanked(query));
+        }
+        String sql = ranked ? ranked(where, conditions) : inOrder(where, conditions.orderWithoutRank());
         List<Row> rows = Row.of(em, sql, values);
         List<Row> page =
                 rows.stream().filter(row -> row.id("claim_number") != null).toList();
         return new HitList(query, rows.get(0).number("total"), hits(query, page));
     }
 
-    /** Without words an index has the order, and most rows need not be looked at but to be counted. */
+    /** Whether words in quotation marks are such that nearly every claim has them; those are not looked for. */
+    @Transactional
+    public boolean areTooCommon(ClaimQuery query) {
+        return query.isQuoting()
+                && Row.of(em, "select only_common_words(:words) as common", "words", query.words())
+                        .get(0)
+                        .flag("common");
+    }
+
+    /** Whole pages, so that none has hits of both kinds. */
+    private static int mostRanked(ClaimQuery query) {
+        return HitList.MOST_RANKED / query.limit() * query.limit();
+    }
+
+    /** Where an index has the order, most rows need not be looked at but to be counted. */
     private static String inOrder(String where, String order) {
         return "select counted.total, page.claim_number, page.publisher from (select count(*) as total from findable_claim c where"
                 + where
@@ -54,11 +71,18 @@ public class PublishedHits {
                 + " order by " + order + " limit :limit offset :offset) page on true order by page.place";
     }
 
-    /** With words every row found has to be ranked, once. */
-    private static String ranked(String where, String order) {
-        return "with hits as materialized (select c.claim_number, c.publisher, row_number() over (order by " + order
-                + ") as place from findable_claim c where" + where
-                + ") select counted.total, page.claim_number, page.publisher from (select count(*) as total from hits) counted"
+    /**
+     * The newest hits are ranked, each looked at again by its place in the table; all are counted, once more only if there are
+     * too many to rank.
+     */
+    private static String ranked(String where, ClaimConditions conditions) {
+        return "with newest as materialized (select c.ctid as place_of_row from findable_claim c where" + where
+                + " order by " + conditions.orderWithoutRank() + " limit :most),"
+                + " hits as materialized (select c.claim_number, c.publisher, row_number() over (order by "
+                + conditions.order() + ") as place from newest join findable_claim c on c.ctid = newest.place_of_row)"
+                + " select counted.total, page.claim_number, page.publisher from (select case when (select count(*) from newest) < :most"
+                + " then (select count(*) from newest) else (select count(*) from findable_claim c where" + where
+                + ") end as total) counted"
                 + " left join hits page on page.place > :offset and page.place <= :offset + :limit order by page.place";
     }
 

@@ -69,6 +69,9 @@ public class ClaimSearch {
         if (query.itsNumber() > 0) {
             return found(list, Found.How.NUMBER, null, null, null);
         }
+        if (list.total() == 0 && hits.areTooCommon(query)) {
+            return new Found(list, Found.How.WORDS, null, null, null, List.of(), true);
+        }
         return list.total() < FEW ? respelt(query, list) : found(list, Found.How.WORDS, null, null, null);
     }
 
@@ -90,7 +93,8 @@ public class ClaimSearch {
     private Found found(HitList list, Found.How how, String instead, String better, PastedPage at) {
         boolean few =
                 list.total() < FEW && how != Found.How.NUMBER && list.query().page() == 1;
-        return new Found(list, how, instead, better, at, few && list.query().words() != null ? near(list) : List.of());
+        return new Found(
+                list, how, instead, better, at, few && list.query().words() != null ? near(list) : List.of(), false);
     }
 
     /** What each filter would show beside the others. */

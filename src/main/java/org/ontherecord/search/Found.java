@@ -14,8 +14,10 @@ import org.ontherecord.published.HitList;
  * @param better words that would find more, or null
  * @param at the page that a pasted address is of, or null
  * @param near claims that say something near, which the words did not find
+ * @param tooCommon whether the words are such that nearly every claim has them, so that they were not looked for
  */
-public record Found(HitList list, How how, String instead, String better, PastedPage at, List<Hit> near) {
+public record Found(
+        HitList list, How how, String instead, String better, PastedPage at, List<Hit> near, boolean tooCommon) {
     /** What claims were found by. */
     public enum How {
         FILTERS,

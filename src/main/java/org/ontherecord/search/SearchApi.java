@@ -85,8 +85,8 @@ public class SearchApi {
             @Parameter(
                             description =
                                     "Words that all stand, in any form, in the claim, its quotes, its topics, the speaker's"
-                                            + " names or the finding; “\"…\"” around words that stand side by side, a"
-                                            + " minus before a word that must not; the number of a claim; or the address"
+                                            + " names or the finding; “\"…\"” around words that stand side by side (not"
+                                            + " looked for in findings, nor if they are all of the commonest), a minus before a word that must not; the number of a claim; or the address"
                                             + " of a page, for the claims made there. Up to 1,000 characters",
                             example = "\"peace deal\" ukraine -war")
                     @RestQuery

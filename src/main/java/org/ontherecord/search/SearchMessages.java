@@ -77,6 +77,13 @@ public interface SearchMessages {
     @Message("No claims match these filters.")
     String noMatch();
 
+    @Message(
+            "Nearly every claim has the words {words}, so they were not looked for. Add a word that fewer claims have, or leave out the quotation marks.")
+    String tooCommon(String words);
+
+    @Message("The {number} newest of them stand in order of how well they match, the older ones after them.")
+    String rankedInPart(int number);
+
     @Message("Try fewer words, or other words for the same.")
     String tryFewer();
 

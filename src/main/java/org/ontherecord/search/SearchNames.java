@@ -64,7 +64,7 @@ class SearchNames {
                              where n.plain like all (select '%' || plain_name(p) || '%' from unnest(cast(:parts as text[])) p)
                              order by likeness desc, n.kind desc, lower(n.name), n.thing limit :looked) alike
                            where case kind
-                                 when 'person' then exists (select 1 from public_speaker s where s.speaker_id = thing and s.published_at <= :asOf)
+                                 when 'person' then exists (select 1 from findable_claim c where c.speaker_id = thing and c.publisher is null and c.published_at <= :asOf)
                                  when 'article' then exists (select 1 from public_article a where a.article_id = thing and a.published_at <= :asOf)
                                  else exists (select 1 from findable_claim c where c.topics @> array[name] and c.publisher is null
                                                  and c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true) end) named

@@ -71,6 +71,34 @@ class SearchTest {
     }
 
     @Test
+    void wordsInQuotationMarksAreLookedForInWhatWasSaidAndNotInFindings() {
+        String word = word();
+        fixture.statement("The tower of " + word + " is the tallest")
+                .verdict(
+                        "ORIGINAL",
+                        "false",
+                        "2026-01-01",
+                        "2026-01-01T00:00:00Z",
+                        "Another tower near " + word + "ville is taller.",
+                        "First.");
+        assertThat(titles("\"tower of " + word + "\"")).hasSize(1);
+        assertThat(titles("near " + word + "ville")).hasSize(1);
+        assertThat(titles("\"near " + word + "ville\"")).isEmpty();
+    }
+
+    @Test
+    void thatNearlyEveryClaimHasTheWordsInQuotationMarksIsSaid() {
+        publish("What the minister of the interior said of the " + word());
+        for (String common : List.of("\"of the\"", "“of of”", "\"to be or not to be\"")) {
+            assertThat(page(Map.of("q", common)).select(".empty").text())
+                    .startsWith("Nearly every claim has the words " + common + ", so they were not looked for.");
+        }
+        assertThat(page(Map.of("q", "of the")).select(".empty")).isEmpty();
+        assertThat(page(Map.of("q", "\"the minister of the interior\"")).select(".empty"))
+                .isEmpty();
+    }
+
+    @Test
     void aMisspeltWordIsSetRightAndSaidToBe() {
         String word = word();
         publish("The " + word + " tunnel was flooded.");
