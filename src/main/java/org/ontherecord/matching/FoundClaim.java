@@ -10,6 +10,7 @@ package org.ontherecord.matching;
  * @param meaning nearness to the utterance, by the model that finds
  * @param judgement nearness to the utterance, by the second model
  * @param meaningAround the nearest of the claim's texts to the sentences around
+ * @param ofSpeaker how many published claims of its speaker are on record
  */
 public record FoundClaim(
         MatchableClaim claim,
@@ -18,10 +19,11 @@ public record FoundClaim(
         double lexicalAround,
         Nearness meaning,
         Nearness judgement,
-        double meaningAround) {
+        double meaningAround,
+        int ofSpeaker) {
 
     /** Found without a vector: by its words, or because its text is the same. */
     public static FoundClaim byWords(MatchableClaim claim, boolean exact, double lexical) {
-        return new FoundClaim(claim, exact, lexical, 0, Nearness.NONE, Nearness.NONE, 0);
+        return new FoundClaim(claim, exact, lexical, 0, Nearness.NONE, Nearness.NONE, 0, 0);
     }
 }

@@ -48,6 +48,14 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
                 .mapToDouble(Math::log1p)
                 .average()
                 .orElse(0);
+        // Nor is one of nobody's often or seldom quoted.
+        double usuallyOften = utterance.speaker() != null
+                ? 0
+                : found.stream()
+                        .filter(one -> one.claim().speaker() != null)
+                        .mapToDouble(Likeness::often)
+                        .average()
+                        .orElse(0);
         Wording said = Wording.of(utterance.text());
         Map<FoundClaim, Double> order = new IdentityHashMap<>();
         found.forEach(one -> order.put(one, rough.applyAsDouble(one)));
@@ -64,6 +72,7 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
                     Comparison comparison = Comparison.of(utterance, said, one.claim());
                     measure(utterance, said, one, comparison, traits);
                     traits.putIfAbsent(Trait.DAYS, usualDays);
+                    traits.putIfAbsent(Trait.SPEAKER_OFTEN, usuallyOften);
                     return new Likeness(one, comparison, numbers(traits));
                 })
                 .toList();
@@ -104,6 +113,9 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
         traits.put(Trait.RIVAL_IN_LIKE_WORDS, Math.min(3, compared.rivalries()) * likeWords);
         traits.put(Trait.RIVAL_OF_TWIN, compared.rivalries() > 0 ? twin : 0);
         traits.put(Trait.NAMES_RIVAL_OF_TWIN, flag(compared.namesRival()) * twin);
+        if (utterance.speaker() == null && claim.speaker() != null) {
+            traits.put(Trait.SPEAKER_OFTEN, often(found));
+        }
         measureTimeAndSpeaker(utterance, said, claim, traits);
         traits.put(Trait.CLAIM_LENGTH, Math.log1p(compared.claimWords()));
     }
@@ -128,6 +140,10 @@ record Likeness(FoundClaim found, Comparison comparison, double[] traits) {
         boolean named = claim.speaker() != null && words.contains(SpeakerNames.family(claim.speaker()))
                 || speaker != null && claim.wording().toLowerCase(Locale.ROOT).contains(family(speaker));
         traits.put(Trait.SPEAKER_NAMED, flag(named));
+    }
+
+    private static double often(FoundClaim found) {
+        return SpeakerNames.isPersons(found.claim().speaker()) ? Math.log1p(found.ofSpeaker()) : 0;
     }
 
     private static String family(String speaker) {

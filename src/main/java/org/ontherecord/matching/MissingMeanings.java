@@ -21,7 +21,8 @@ final class MissingMeanings {
                         one.lexicalAround(),
                         filledIn(one.meaning(), meaning),
                         filledIn(one.judgement(), judgement),
-                        one.meaningAround()))
+                        one.meaningAround(),
+                        one.ofSpeaker()))
                 .toList();
     }
 

@@ -35,6 +35,12 @@ final class SpeakerNames {
         return family && given;
     }
 
+    /** Two names or more, all with capitals: not "Bloggers" or "Facebook posts", under which claims of many people stand. */
+    static boolean isPersons(String name) {
+        String[] parts = name.strip().split("\\s+");
+        return parts.length > 1 && Arrays.stream(parts).noneMatch(part -> Character.isLowerCase(part.codePointAt(0)));
+    }
+
     /** The last name, without titles, in small letters; empty for a name of titles only. */
     static String family(String name) {
         List<String> parts = parts(name);

@@ -41,5 +41,7 @@ enum Trait {
     SPEAKER_OTHER,
     /** The claim's speaker is named in the utterance, or the utterance's in the claim. */
     SPEAKER_NAMED,
+    /** How often the person is on record whose claim it is, where nobody says who spoke: what is repeated was said by the often quoted. */
+    SPEAKER_OFTEN,
     CLAIM_LENGTH
 }

@@ -41,7 +41,7 @@ class RankingTest {
         List<Match> matches = Ranking.rank(
                 Utterance.of("Rents rose"),
                 List.of(
-                        new FoundClaim(claim(1, "Rents did rise", null), false, 9, 0, NEAR, NEAR, 0),
+                        new FoundClaim(claim(1, "Rents did rise", null), false, 9, 0, NEAR, NEAR, 0, 0),
                         FoundClaim.byWords(claim(2, "Rents rose", null), true, 0)));
 
         assertThat(matches).extracting(Match::number).containsExactly(2L, 1L);
@@ -60,6 +60,7 @@ class RankingTest {
                         0,
                         new Nearness(number * 11 % 97 / 97.0, 0, 0),
                         NEAR,
+                        0,
                         0))
                 .toList();
 
@@ -82,6 +83,7 @@ class RankingTest {
                                 0,
                                 new Nearness(0.1, 0.1, 0),
                                 NEAR,
+                                0,
                                 0)));
 
         assertThat(matches.get(0).number()).isEqualTo(1);
@@ -98,6 +100,7 @@ class RankingTest {
                                 0,
                                 NEAR,
                                 NEAR,
+                                0,
                                 0)))
                 .get(0);
 
@@ -168,8 +171,8 @@ class RankingTest {
         return Ranking.rank(
                         Utterance.of(said),
                         List.of(
-                                new FoundClaim(claim(1, one, null), false, 9, 0, NEAR, NEAR, 0),
-                                new FoundClaim(claim(2, other, null), false, 9, 0, NEAR, NEAR, 0)))
+                                new FoundClaim(claim(1, one, null), false, 9, 0, NEAR, NEAR, 0, 0),
+                                new FoundClaim(claim(2, other, null), false, 9, 0, NEAR, NEAR, 0, 0)))
                 .get(0)
                 .number();
     }

@@ -21,20 +21,32 @@ final class ClaimIndex implements AutoCloseable {
     record Asked(String text, byte[] meaning, String around, byte[] meaningAround) {}
 
     private final Map<Long, MatchableClaim> claims = new ConcurrentHashMap<>();
+    private final Map<String, Integer> ofSpeakers = new ConcurrentHashMap<>();
     private final WordIndex words = new WordIndex();
     private final MeaningIndex meanings = new MeaningIndex();
 
     /** Adds or replaces; seen by words after {@link #show}. */
     void put(MatchableClaim claim, List<MeaningIndex.Slot> vectors) {
-        boolean known = claims.put(claim.number(), claim) != null;
-        words.put(claim, known);
+        MatchableClaim before = claims.put(claim.number(), claim);
+        count(before, -1);
+        count(claim, 1);
+        words.put(claim, before != null);
         meanings.put(claim.number(), claim.published(), vectors);
     }
 
     void remove(long claim) {
-        if (claims.remove(claim) != null) {
+        MatchableClaim before = claims.remove(claim);
+        if (before != null) {
+            count(before, -1);
             words.remove(claim);
             meanings.remove(claim);
+        }
+    }
+
+    /** Drafts are left out, so that the public cannot tell from an order what the desk is at. */
+    private void count(MatchableClaim claim, int change) {
+        if (claim != null && claim.published() && claim.speaker() != null) {
+            ofSpeakers.merge(claim.speaker(), change, Integer::sum);
         }
     }
 
@@ -105,7 +117,8 @@ final class ClaimIndex implements AutoCloseable {
                 asked.meaning() == null ? Nearness.NONE : meanings.judged(asked.meaning(), number),
                 asked.meaningAround() == null
                         ? 0
-                        : meanings.of(asked.meaningAround(), number).best());
+                        : meanings.of(asked.meaningAround(), number).best(),
+                claim.speaker() == null ? 0 : ofSpeakers.getOrDefault(claim.speaker(), 0));
     }
 
     @Override

@@ -69,7 +69,8 @@ final class PgvectorIndex {
                 statement.execute("create extension if not exists vector");
                 statement.execute("""
                         create table if not exists claim_words (
-                          claim bigint primary key, published boolean not null, words tsvector not null);
+                          claim bigint primary key, published boolean not null, speaker text, words tsvector not null);
+                        create index if not exists claim_words_of_speaker on claim_words (speaker) where published;
                         create index if not exists claim_words_words on claim_words using gin (words);
                         create table if not exists claim_meaning (
                           claim bigint, slot smallint, published boolean not null, meaning vector(384) not null, judgement vector(384), primary key (claim, slot));
@@ -146,7 +147,8 @@ final class PgvectorIndex {
                             s[1],
                             new Nearness(s[2], s[3], s[4]),
                             new Nearness(s[5], s[6], s[7]),
-                            s[8]);
+                            s[8],
+                            (int) s[9]);
                 })
                 .toList();
     }
@@ -181,10 +183,11 @@ final class PgvectorIndex {
     private Map<Long, double[]> score(Connection connection, ClaimIndex.Asked asked, Set<Long> found)
             throws SQLException {
         Map<Long, double[]> scores = new HashMap<>();
-        found.forEach(claim -> scores.put(claim, new double[9]));
+        found.forEach(claim -> scores.put(claim, new double[10]));
         String[] questions = {half(asked.meaning(), 0), half(asked.meaning(), 1), half(asked.meaningAround(), 0)};
         try (PreparedStatement statement = connection.prepareStatement("""
-                select w.claim, ts_rank(w.words, asked.q, 1), ts_rank(w.words, asked.around, 1), near.*
+                select w.claim, ts_rank(w.words, asked.q, 1), ts_rank(w.words, asked.around, 1), near.*,
+                       (select count(*) from claim_words o where o.speaker = w.speaker and o.published)
                   from claim_words w
                  cross join (select %1$s as q, %1$s as around, cast(? as vector) as meaning, cast(? as vector) as judgement, cast(? as vector) as meaning_around) asked
                  cross join lateral (
@@ -241,15 +244,16 @@ final class PgvectorIndex {
     private void put(Connection connection, List<MatchableClaim> claims, Map<Long, List<VectorRows.Made>> made)
             throws SQLException {
         try (PreparedStatement words = connection.prepareStatement(
-                        "insert into claim_words (claim, published, words) values (?, ?, to_tsvector(cast(? as regconfig), ?))");
+                        "insert into claim_words (claim, published, speaker, words) values (?, ?, ?, to_tsvector(cast(? as regconfig), ?))");
                 PreparedStatement meanings = connection.prepareStatement(
                         "insert into claim_meaning (claim, slot, published, meaning, judgement) values (?, ?, ?, cast(? as vector), cast(? as vector))")) {
             for (MatchableClaim claim : claims) {
                 words.setLong(1, claim.number());
                 words.setBoolean(2, claim.published());
-                words.setString(3, configuration(claim.language()));
+                words.setString(3, claim.speaker());
+                words.setString(4, configuration(claim.language()));
                 words.setString(
-                        4,
+                        5,
                         ClaimTexts.of(claim).stream()
                                 .filter(text -> text != null)
                                 .collect(Collectors.joining("\n")));
