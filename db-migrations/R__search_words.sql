@@ -121,6 +121,16 @@ begin
   return null;
 end $$;
 
+-- An import writes hundreds at a time: together they take a tenth of what they take one by one.
+create or replace function find_checks_of_others() returns trigger language plpgsql as $$
+declare
+  claims bigint[] := array(select claim_id from written order by claim_id);
+begin
+  perform fill_findable_claims(claims);
+  perform fill_search_names(claims);
+  return null;
+end $$;
+
 -- What is recorded later stands on no page yet; what is put right, or taken away, may.
 create or replace function find_claim_with_its_appearances() returns trigger language plpgsql as $$
 declare
@@ -159,7 +169,8 @@ begin
 end $$;
 
 create or replace trigger claim_is_found after insert on verdict for each row execute function find_claim_anew();
-create or replace trigger claim_is_found after insert on external_check for each row execute function find_claim_anew();
+create or replace trigger claim_is_found after insert on external_check referencing new table as written
+  for each statement execute function find_checks_of_others();
 create or replace trigger claim_is_found after insert or update or delete on appearance for each row execute function find_claim_with_its_appearances();
 create or replace trigger claim_is_found after insert or update or delete on counted_appearance for each row execute function find_claim_with_its_appearances();
 create or replace trigger claim_is_found after update of name, aliases on speaker for each row
