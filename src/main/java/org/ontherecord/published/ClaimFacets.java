@@ -26,6 +26,10 @@ public record ClaimFacets(
         @Schema(description = "By who checked them: us, or others, who are on the page but not in this answer")
         List<Value> checkedBy) {
 
+    /** Where nothing was looked for. */
+    public static final ClaimFacets NONE =
+            new ClaimFacets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     /** One value of a filter. */
     @Schema(description = "A value of a filter")
     public record Value(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.QueryTimeoutException;
 
 import org.ontherecord.matching.ClaimMatcher;
 import org.ontherecord.matching.Match;
@@ -54,7 +55,23 @@ public class ClaimSearch {
         this.matcher = matcher;
     }
 
+    /** Words that nearly every claim has, side by side in few, can take longer than the database may: then they are not looked for. */
     public Found find(ClaimQuery query) {
+        try {
+            return found(query);
+        } catch (QueryTimeoutException tooLong) {
+            if (query.words() == null) {
+                throw tooLong;
+            }
+            return tooCommon(new HitList(query, 0, List.of()));
+        }
+    }
+
+    private static Found tooCommon(HitList none) {
+        return new Found(none, Found.How.WORDS, null, null, null, List.of(), true);
+    }
+
+    private Found found(ClaimQuery query) {
         if (query.q() == null) {
             return found(hits.find(query), Found.How.FILTERS, null, null, null);
         }
@@ -70,7 +87,7 @@ public class ClaimSearch {
             return found(list, Found.How.NUMBER, null, null, null);
         }
         if (list.total() == 0 && hits.areTooCommon(query)) {
-            return new Found(list, Found.How.WORDS, null, null, null, List.of(), true);
+            return tooCommon(list);
         }
         return list.total() < FEW ? respelt(query, list) : found(list, Found.How.WORDS, null, null, null);
     }
@@ -99,7 +116,7 @@ public class ClaimSearch {
 
     /** What each filter would show beside the others. */
     public ClaimFacets facets(Found found) {
-        return facets.of(found.list().query());
+        return found.tooCommon() ? ClaimFacets.NONE : facets.of(found.list().query());
     }
 
     /** People, topics and articles that the words name, some of each; on the first page. */
