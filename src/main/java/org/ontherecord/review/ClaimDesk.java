@@ -50,12 +50,16 @@ public class ClaimDesk {
             "saved", "The draft is saved.",
             "unchanged", "Nothing was changed, so nothing was saved.",
             "sent", "The draft is saved and sent to review.",
+            "discarded", "What was kept is discarded. Below stands what was saved last.",
             "taken-back", "You took it back. It is a draft again.",
             "published", "It is public now.");
 
     private static final String WENT_TO_REVIEW =
             "This claim was sent to review while you were writing, so nothing was saved."
                     + " What you typed stands below. Save it once the version is taken back or returned.";
+
+    private static final String KEPT_MEANWHILE =
+            "What you typed and did not save is kept for you, and stands in the editor once the version is taken back or returned.";
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
@@ -170,9 +174,20 @@ public class ClaimDesk {
         String notice = NOTICES.get(done);
         Optional<Review> review = Review.of(claim);
         if (review.isPresent() && review.get().stage == Review.Stage.IN_REVIEW) {
-            return overview(claim, review.get(), notice, now);
+            boolean unsaved = UnsavedText.of(claim, signedIn.account()).isPresent();
+            return overview(claim, review.get(), unsaved ? KEPT_MEANWHILE : notice, now);
         }
-        return editor(claim, formOf(claim, review), new FormErrors(), notice, now);
+        ClaimForm saved = formOf(claim, review);
+        Optional<UnsavedText> unsaved = UnsavedText.of(claim, signedIn.account())
+                .filter(text -> !text.form().saysTheSameAs(withDates(saved, claim, now)));
+        ClaimForm form = unsaved.map(UnsavedText::form).orElse(saved);
+        return editor(
+                claim,
+                form,
+                new FormErrors(),
+                notice,
+                now,
+                unsaved.map(text -> text.keptAt).orElse(null));
     }
 
     @POST
@@ -182,14 +197,16 @@ public class ClaimDesk {
         Claim claim = claim(id);
         ClaimForm form = ClaimForm.typed(sent);
         Instant now = clock.instant();
-        if (changedRows(form)) {
+        if (form.evidence().change(form.get("do")) || form.get("do").equals("preview")) {
             return Response.ok(editor(claim, form, new FormErrors(), null, now)).build();
         }
         Account me = signedIn.account();
         Optional<Earlier> earlier = earlierClaims.act(form.typed, claim.id, me, now);
         if (earlier.isPresent()) {
             return Response.ok(Templates.editor(
-                            Editor.of(claim, form, new FormErrors(), null, now), earlier.get(), signedIn.isEditor()))
+                            Editor.of(claim, form, new FormErrors(), null, now, me, null),
+                            earlier.get(),
+                            signedIn.isEditor()))
                     .build();
         }
         Review review = Review.open(claim, me, now);
@@ -218,6 +235,7 @@ public class ClaimDesk {
         if (placed) {
             review.touch();
         }
+        UnsavedText.forget(claim, me);
         if (form.get("do").equals("submit")) {
             review.submit(
                     review.newest().orElseThrow(() -> Refusal.incomplete("There is nothing to review yet.")), me, now);
@@ -227,23 +245,24 @@ public class ClaimDesk {
                 claim, changed || placed ? "saved" : "unchanged", form.get("do").contains("said") ? "#said" : "");
     }
 
-    /** Adding or removing a row of evidence saves nothing: the page comes back with one row more or less. */
-    private static boolean changedRows(ClaimForm form) {
-        String wish = form.get("do");
-        if (wish.equals("add-evidence")) {
-            form.evidence().addEmpty();
-            return true;
-        }
-        if (wish.matches("remove-evidence-\\d{1,3}")) {
-            form.evidence().remove(Integer.parseInt(wish.substring("remove-evidence-".length())));
-            return true;
-        }
-        return false;
+    private TemplateInstance editor(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
+        return editor(claim, form, errors, notice, now, null);
     }
 
-    private TemplateInstance editor(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
+    private TemplateInstance editor(
+            Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now, Instant keptAt) {
         return Templates.editor(
-                Editor.of(claim, form, errors, notice, now), Earlier.notAsked(claim.id), signedIn.isEditor());
+                Editor.of(claim, form, errors, notice, now, signedIn.account(), keptAt),
+                Earlier.notAsked(claim.id),
+                signedIn.isEditor());
+    }
+
+    /** The form as a browser sends it back when nothing is typed: with the dates of "Times said", which the page adds. */
+    private static ClaimForm withDates(ClaimForm form, Claim claim, Instant now) {
+        Editor.said(claim, ClaimFile.of(claim, now)).stream()
+                .filter(Editor.Said::open)
+                .forEach(place -> form.typed.put(place.field(), place.date()));
+        return form;
     }
 
     private TemplateInstance overview(Claim claim, Review review, String notice, Instant now) {

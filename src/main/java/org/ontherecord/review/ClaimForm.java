@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ontherecord.claim.Claim;
@@ -23,6 +25,9 @@ final class ClaimForm {
         Speaker speaker(String name);
     }
 
+    /** Goes with the form, but nobody types it; the way words were said is chosen in a form that is empty otherwise. */
+    private static final Set<String> NOT_TYPED = Set.of("version", "base", "do", "csrf-token", "said-mode");
+
     final Typed typed;
 
     private ClaimForm(Typed typed) {
@@ -34,6 +39,26 @@ final class ClaimForm {
         var form = new ClaimForm(Typed.of(sent));
         form.evidence().renumber();
         return form;
+    }
+
+    /** A form that was kept while it was typed. */
+    static ClaimForm kept(Map<String, String> fields) {
+        var form = new ClaimForm(Typed.empty());
+        fields.forEach(form.typed::put);
+        return form;
+    }
+
+    /** Whether the two hold the same, letter by letter, in everything that is saved. */
+    boolean saysTheSameAs(ClaimForm other) {
+        return filled().equals(other.filled());
+    }
+
+    private Map<String, String> filled() {
+        return typed.all().entrySet().stream()
+                .filter(field -> !field.getValue().isBlank())
+                .filter(field -> !NOT_TYPED.contains(field.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> field.getValue().strip().replace("\r\n", "\n")));
     }
 
     static ClaimForm of(Draft draft, LocalDate nextReview) {
@@ -154,6 +179,11 @@ final class ClaimForm {
                         : "We don't know the time zone “%s”. Choose a place from the list, such as America/New_York."
                                 .formatted(get("deadline_zone").strip()));
         return errors.all().size() > before ? null : Deadline.read(date, time, zone.orElseThrow());
+    }
+
+    /** The topics as far as they are typed. */
+    List<String> topics() {
+        return topics(new FormErrors());
     }
 
     private List<String> topics(FormErrors errors) {

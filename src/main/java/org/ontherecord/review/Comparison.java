@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.ontherecord.account.Account;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.WordDiff;
@@ -27,7 +28,8 @@ public record Comparison(
         String cannotDecide,
         String step,
         String typedNote,
-        FormErrors errors) {
+        FormErrors errors,
+        List<FieldComment.Line> elsewhere) {
 
     private static final Comparator<Part> VERDICT_FIRST = Comparator.comparing(
             part -> !Set.of(Part.RATING, Part.REASON, Part.IN_FORCE_FROM).contains(part));
@@ -40,7 +42,10 @@ public record Comparison(
             WordDiff diff,
             List<Line> evidence,
             Tag oldVerdict,
-            Tag newVerdict) {}
+            Tag newVerdict,
+            boolean seen,
+            String next,
+            List<FieldComment.Line> comments) {}
 
     /** A piece of evidence that stays, was added or was taken out, with the way to it. */
     public record Line(
@@ -62,6 +67,19 @@ public record Comparison(
         }
     }
 
+    /** How far the person is with reading it, and what was said about its fields. */
+    record Reading(Set<Part> seen, List<FieldComment.Line> comments) {
+        static Reading of(Revision revision, Account who) {
+            return new Reading(Set.copyOf(SeenField.by(who, revision)), FieldComment.of(revision.review));
+        }
+
+        private List<FieldComment.Line> on(Part part) {
+            return comments.stream()
+                    .filter(comment -> comment.field().equals(part.anchor()))
+                    .toList();
+        }
+    }
+
     /** What the person looking at it may do, and the sentence that says why not. */
     record Rights(boolean mayDecide, boolean mayTakeBack, boolean mayPublish, String cannotDecide) {}
 
@@ -75,11 +93,13 @@ public record Comparison(
             List<Editor.Said> said,
             Revision revision,
             Optional<Verdict> published,
+            Reading reading,
             Rights rights,
             Decision decision) {
         Draft draft = revision.draft();
         Optional<Draft> before = published.map(verdict -> verdict.revision.draft());
-        List<Part> changed = changed(draft, before);
+        List<Part> changed =
+                changed(draft, before).stream().sorted(VERDICT_FIRST).toList();
         return new Comparison(
                 file,
                 said,
@@ -89,8 +109,7 @@ public record Comparison(
                         .orElse("the first one"),
                 revision.note,
                 changed.stream()
-                        .sorted(VERDICT_FIRST)
-                        .map(part -> change(part, draft, before))
+                        .map(part -> change(part, draft, before, reading, next(part, changed, reading)))
                         .toList(),
                 Part.ALL.stream()
                         .filter(part ->
@@ -104,7 +123,29 @@ public record Comparison(
                 rights.cannotDecide(),
                 decision.step(),
                 decision.note(),
-                decision.errors());
+                decision.errors(),
+                reading.comments().stream()
+                        .filter(comment -> changed.stream().noneMatch(part -> part.anchor().equals(comment.field())))
+                        .toList());
+    }
+
+    /** Whether fields can be ticked and talked about: there is nothing to read in what is public already. */
+    public boolean talks() {
+        return !file.is("PUBLISHED");
+    }
+
+    public String progress() {
+        return "%d of %d fields seen".formatted(changes.stream().filter(Change::seen).count(), changes.size());
+    }
+
+    /** The next field that was not seen, in the order of the page; empty when this is the last. */
+    private static String next(Part part, List<Part> changed, Reading reading) {
+        return changed.stream()
+                .skip(changed.indexOf(part) + 1)
+                .filter(later -> !reading.seen().contains(later))
+                .findFirst()
+                .map(Part::anchor)
+                .orElse("");
     }
 
     public String heading() {
@@ -158,7 +199,7 @@ public record Comparison(
                         .toList());
     }
 
-    private static Change change(Part part, Draft draft, Optional<Draft> before) {
+    private static Change change(Part part, Draft draft, Optional<Draft> before, Reading reading, String next) {
         String old = before.map(part::text).orElse("");
         boolean rating = part == Part.RATING;
         return new Change(
@@ -170,7 +211,10 @@ public record Comparison(
                         ? lines(before.map(Draft::evidence).orElse(List.of()), draft.evidence(), before.isEmpty())
                         : List.of(),
                 rating ? before.map(b -> Tag.of(b.rating())).orElse(null) : null,
-                rating ? Tag.of(draft.rating()) : null);
+                rating ? Tag.of(draft.rating()) : null,
+                reading.seen().contains(part),
+                next,
+                reading.on(part));
     }
 
     private static List<Line> lines(List<Draft.Piece> before, List<Draft.Piece> after, boolean first) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.ontherecord.account.Account;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.CountedAppearance;
@@ -30,7 +31,12 @@ public record Editor(
         Person person,
         List<String> speakers,
         Collection<String> zones,
-        String notice) {
+        String notice,
+        Instant keptAt,
+        List<UnsavedText.Writer> writers,
+        Preview preview,
+        List<FieldComment.Line> comments,
+        List<Precedent> precedents) {
 
     /** A rating to choose, with its meaning. */
     public record Choice(String code, String label, String definition, String role, boolean chosen) {}
@@ -85,7 +91,14 @@ public record Editor(
         return NewlyCounted.FIELDS.stream().anyMatch(name -> !typed.isBlank(name));
     }
 
-    static Editor of(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
+    /** Whether somebody saved after this form was begun. */
+    public boolean overtaken() {
+        return !typed.get("version").equals(String.valueOf(file.version()));
+    }
+
+    /** {@code keptAt} says since when the form holds text that was kept and not saved, and is null if it does not. */
+    static Editor of(
+            Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now, Account me, Instant keptAt) {
         var file = ClaimFile.of(claim, now);
         var ratings = Rating.forKind(form.kind());
         var reading = form.deadline();
@@ -107,7 +120,14 @@ public record Editor(
                 person(form.get("speaker")),
                 Speaker.names(),
                 Deadline.zones(),
-                notice);
+                notice,
+                keptAt,
+                UnsavedText.others(claim, me, now),
+                Preview.of(claim, form, now),
+                Review.of(claim).map(FieldComment::of).orElse(List.of()).stream()
+                        .filter(FieldComment.Line::isOpen)
+                        .toList(),
+                Precedent.of(claim, form));
     }
 
     private static boolean criteriaFrozen(Claim claim) {

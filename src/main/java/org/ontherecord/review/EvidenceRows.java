@@ -15,6 +15,7 @@ import org.ontherecord.platform.FormErrors;
 final class EvidenceRows {
     static final int MOST = 60;
     private static final Pattern NAME = Pattern.compile("evidence-(\\d{1,3})-([a-z_]+)");
+    private static final Pattern WISH = Pattern.compile("(remove|raise|lower)-evidence-(\\d{1,3})");
     private static final List<String> CELLS =
             List.of("source", "title", "url", "dated_on", "accessed_on", "quote", "primary", "saved_copy_url");
 
@@ -26,6 +27,33 @@ final class EvidenceRows {
 
     static String cell(int row, String name) {
         return "evidence-" + row + "-" + name;
+    }
+
+    /** Does what a button of the rows asks for; says whether it was one. */
+    boolean change(String wish) {
+        if (wish.equals("add-evidence")) {
+            addEmpty();
+            return true;
+        }
+        var match = WISH.matcher(wish);
+        if (!match.matches()) {
+            return false;
+        }
+        int row = Integer.parseInt(match.group(2));
+        switch (match.group(1)) {
+            case "remove" -> remove(row);
+            case "raise" -> swap(row - 1, row);
+            default -> swap(row, row + 1);
+        }
+        return true;
+    }
+
+    private void swap(int upper, int lower) {
+        var rows = byNumber();
+        if (rows.containsKey(upper) && rows.containsKey(lower)) {
+            rows.put(upper, rows.put(lower, rows.get(upper)));
+            replaceBy(rows);
+        }
     }
 
     int count() {

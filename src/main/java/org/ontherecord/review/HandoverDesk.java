@@ -110,7 +110,13 @@ public class HandoverDesk {
                 .or(() -> published.flatMap(verdict -> Verdict.before(verdict)));
         var file = ClaimFile.of(review.claim, now);
         return Templates.review(Comparison.of(
-                file, Editor.said(review.claim, file), revision, before, rights(review, revision), decision));
+                file,
+                Editor.said(review.claim, file),
+                revision,
+                before,
+                Comparison.Reading.of(revision, signedIn.account()),
+                rights(review, revision),
+                decision));
     }
 
     private Comparison.Rights rights(Review review, Revision revision) {

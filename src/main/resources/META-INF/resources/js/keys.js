@@ -10,6 +10,10 @@
   };
   const press = found => {
     if (found?.matches('a, button')) found.click();
+    else if (found?.matches('summary')) {
+      found.parentElement.open = true;
+      found.parentElement.querySelector('textarea, input:not([type=hidden])')?.focus();
+    }
     else (found?.querySelector('button') ?? found)?.focus();
     return Boolean(found);
   };
