@@ -31,11 +31,11 @@ select v.id as verdict_id, v.claim_id as claim_number, v.number, lower(v.kind) a
        revision.wording, revision.headline, lower(revision.kind) as kind, revision.speaker_id, speaker.name as speaker_name,
        lower(speaker.kind) as speaker_kind, speaker.wikidata_id as speaker_wikidata_id, speaker.aliases as speaker_aliases, revision.capacity, revision.topics, revision.language,
        revision.deadline_at, revision.deadline_zone, revision.deadline_rule, revision.criteria,
-       author.name as checked_by, signer.name as signed_off_by
+       author.name as checked_by, signer.name as signed_off_by, v.without_review_because
   from verdict v
   join revision on revision.id = v.revision_id
   join account author on author.id = v.author_id
-  join account signer on signer.id = v.signed_off_by
+  left join account signer on signer.id = v.signed_off_by
   left join rating r on r.id = revision.rating_id
   left join rating_scale s on s.id = r.scale_id
   left join speaker on speaker.id = revision.speaker_id

@@ -144,6 +144,9 @@ public interface ClaimMessages {
     @Message("Checked by {checker}, signed off by {signer}.")
     String signedOff(String checker, String signer);
 
+    @Message("Checked by {checker}. Published without review:")
+    String withoutReview(String checker);
+
     @Message("Sources and more")
     String sourcesAndMore();
 

@@ -67,8 +67,15 @@ public record PublishedVerdict(
 
         @Schema(description = "Who checked") String checkedBy,
 
-        @Schema(description = "Who signed it off, never the same person")
+        @Schema(
+                description = "Who signed it off, never the same person; null when it was published without review",
+                nullable = true)
         String signedOffBy,
+
+        @Schema(
+                description = "Why it was published without review, in an emergency; null for all others",
+                nullable = true)
+        String withoutReviewBecause,
 
         @JsonIgnore PromiseDeadline deadline) {
 
@@ -90,6 +97,7 @@ public record PublishedVerdict(
                 row.text("public_reason"),
                 row.text("checked_by"),
                 row.text("signed_off_by"),
+                row.text("without_review_because"),
                 PromiseDeadline.of(row));
     }
 

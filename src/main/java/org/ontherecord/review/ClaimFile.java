@@ -154,12 +154,21 @@ public record ClaimFile(
         verdicts.forEach(verdict -> history.add(new Happening(
                 verdict.publishedAt,
                 verdict.publishedBy.name,
-                "published version %d as %s, in force from %s"
+                "published version %d%s as %s, in force from %s"
                         .formatted(
                                 verdict.revision.number,
+                                verdict.withoutReviewBecause == null ? "" : " without review",
                                 verdict.kind.label.toLowerCase(java.util.Locale.ROOT),
                                 WrittenDate.inWords(verdict.inForceFrom)),
                 verdict.publicReason)));
+        if (!verdicts.isEmpty()) {
+            SecondLook.of(verdicts.get(0).claim)
+                    .forEach(look -> history.add(new Happening(
+                            look.at,
+                            look.by.name,
+                            "looked at version " + look.verdict.revision.number + ", published without review",
+                            look.note)));
+        }
         review.ifPresent(r -> {
             Handover.of(r)
                     .forEach(handover -> history.add(new Happening(

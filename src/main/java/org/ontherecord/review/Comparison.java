@@ -29,7 +29,8 @@ public record Comparison(
         String step,
         String typedNote,
         FormErrors errors,
-        List<FieldComment.Line> elsewhere) {
+        List<FieldComment.Line> elsewhere,
+        SecondLook.Waiting waiting) {
 
     private static final Comparator<Part> VERDICT_FIRST = Comparator.comparing(
             part -> !Set.of(Part.RATING, Part.REASON, Part.IN_FORCE_FROM).contains(part));
@@ -68,9 +69,12 @@ public record Comparison(
     }
 
     /** How far the person is with reading it, and what was said about its fields. */
-    record Reading(Set<Part> seen, List<FieldComment.Line> comments) {
+    record Reading(Set<Part> seen, List<FieldComment.Line> comments, SecondLook.Waiting waiting) {
         static Reading of(Revision revision, Account who) {
-            return new Reading(Set.copyOf(SeenField.by(who, revision)), FieldComment.of(revision.review));
+            return new Reading(
+                    Set.copyOf(SeenField.by(who, revision)),
+                    FieldComment.of(revision.review),
+                    SecondLook.waiting(revision.review.claim, who).orElse(null));
         }
 
         private List<FieldComment.Line> on(Part part) {
@@ -125,8 +129,10 @@ public record Comparison(
                 decision.note(),
                 decision.errors(),
                 reading.comments().stream()
-                        .filter(comment -> changed.stream().noneMatch(part -> part.anchor().equals(comment.field())))
-                        .toList());
+                        .filter(comment ->
+                                changed.stream().noneMatch(part -> part.anchor().equals(comment.field())))
+                        .toList(),
+                reading.waiting());
     }
 
     /** Whether fields can be ticked and talked about: there is nothing to read in what is public already. */
@@ -135,7 +141,8 @@ public record Comparison(
     }
 
     public String progress() {
-        return "%d of %d fields seen".formatted(changes.stream().filter(Change::seen).count(), changes.size());
+        return "%d of %d fields seen"
+                .formatted(changes.stream().filter(Change::seen).count(), changes.size());
     }
 
     /** The next field that was not seen, in the order of the page; empty when this is the last. */

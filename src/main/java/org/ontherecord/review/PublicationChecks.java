@@ -50,6 +50,10 @@ final class PublicationChecks {
     }
 
     private void secondPerson() {
+        if (input.publication() != null && input.publication().isWithoutReview()) {
+            reasonNotToWait(input.publication().withoutReview());
+            return;
+        }
         if (input.signerId() == null) {
             list.block("Nobody has signed off this version yet. It needs a second person.", "#sign-off");
             return;
@@ -59,6 +63,18 @@ final class PublicationChecks {
                 "A second person signed off this version",
                 "The person who wrote this version signed it off. Somebody else must.",
                 "#sign-off");
+    }
+
+    private void reasonNotToWait(String because) {
+        if (Checklist.isBlank(because)) {
+            list.block("Say why it cannot wait for a second person. Readers see it.", PublishCheck.WITHOUT_REVIEW);
+            return;
+        }
+        list.check(
+                because.codePointCount(0, because.length()) <= PublishCheck.LONGEST_PUBLIC_REASON,
+                "Published without review, as readers are told",
+                "The reason not to wait may have %d characters at most.".formatted(PublishCheck.LONGEST_PUBLIC_REASON),
+                PublishCheck.WITHOUT_REVIEW);
     }
 
     private void kindFits() {

@@ -13,6 +13,7 @@ import org.ontherecord.claim.Claim;
 public record PublishCheck(List<Item> items) {
     static final int LONGEST_REASON = 200;
     static final int LONGEST_PUBLIC_REASON = 500;
+    static final String WITHOUT_REVIEW = "#without_review";
 
     /** One line of the checklist. The link is an address, or {@code #} and a control of the claim editor. */
     public record Item(boolean passed, String sentence, String link) {}
@@ -40,8 +41,16 @@ public record PublishCheck(List<Item> items) {
     /** The verdict that is public now and the text it made public. */
     record Before(Draft draft, Verdict.Kind kind) {}
 
-    /** How somebody is about to publish, or null while nobody is. */
-    record Publication(Verdict.Kind kind, String publicReason) {}
+    /** How somebody is about to publish, or null while nobody is. {@code withoutReview} is the reason not to wait, else null. */
+    record Publication(Verdict.Kind kind, String publicReason, String withoutReview) {
+        Publication(Verdict.Kind kind, String publicReason) {
+            this(kind, publicReason, null);
+        }
+
+        boolean isWithoutReview() {
+            return withoutReview != null;
+        }
+    }
 
     /** All that the check looks at. {@code before}, {@code signerId} and {@code publication} are null until there is one. */
     record Case(

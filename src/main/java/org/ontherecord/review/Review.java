@@ -196,10 +196,16 @@ public class Review extends PanacheEntityBase {
      * sent twice is done once and answered twice.
      */
     public Verdict publish(Revision revision, Account editor, Verdict.Kind kind, String publicReason, Instant now) {
+        return publish(revision, editor, new PublishCheck.Publication(kind, publicReason), now);
+    }
+
+    /** In an emergency the publication may go without a second person's approval; it then says why, to readers too. */
+    Verdict publish(Revision revision, Account editor, PublishCheck.Publication sent, Instant now) {
         lock();
         mustBeEditor(editor, "Only editors can publish.");
         mustBeOurs(revision);
-        String reason = publicReason == null ? "" : publicReason.strip();
+        Verdict.Kind kind = sent.kind();
+        String reason = sent.publicReason() == null ? "" : sent.publicReason().strip();
         var published = Verdict.of(revision);
         if (published.isPresent()) {
             var verdict = published.get();
@@ -211,13 +217,16 @@ public class Review extends PanacheEntityBase {
                             .formatted(verdict.publishedBy.name, verdict.kind.label));
         }
         mustBeNewest(revision);
-        var check = check(revision, new PublishCheck.Publication(kind, reason), now);
+        Account signer = signer(revision).orElse(null);
+        // Whoever has an approval needs no excuse.
+        String because =
+                signer == null && sent.isWithoutReview() ? sent.withoutReview().strip() : null;
+        var check = check(revision, new PublishCheck.Publication(kind, reason, because), now);
         if (!check.isPassed()) {
             throw new Blocked(check.blocks());
         }
         int number = 1 + Verdict.newest(claim).map(last -> last.number).orElse(0);
-        var verdict = new Verdict(
-                number, revision, kind, reason, editor, signer(revision).orElseThrow(), now);
+        var verdict = new Verdict(number, revision, kind, reason, editor, signer, because, now);
         verdict.persistAndFlush();
         move(Stage.PUBLISHED, owner);
         var values = new LinkedHashMap<String, Object>();
@@ -225,7 +234,14 @@ public class Review extends PanacheEntityBase {
         values.put("number", number);
         values.put("kind", kind.name());
         values.put("revision", revision.number);
-        AuditEvent.record(editor, "verdict published", "verdict", verdict.id, null, values, now);
+        AuditEvent.record(
+                editor,
+                because == null ? "verdict published" : "verdict published without review",
+                "verdict",
+                verdict.id,
+                null,
+                values,
+                now);
         return verdict;
     }
 

@@ -29,6 +29,7 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
                         "Approved, to be published",
                         "Nothing waits to be published.",
                         rows(Review.Stage.APPROVED, me, "")),
+                new ReviewQueue("Published, needs review", "Nothing was published without review.", unlooked(me)),
                 new ReviewQueue(
                         "Your drafts",
                         "You have no drafts.",
@@ -49,16 +50,33 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
                 .setParameter("me", me)
                 .setMaxResults(MOST)
                 .getResultStream()
-                .map(revision -> new Row(
-                        revision.review.claim.id,
-                        revision.wording,
-                        revision.author.name,
-                        revision.author.id.equals(me.id),
-                        revision.savedAt,
-                        revision.rating == null ? null : revision.rating.code,
-                        revision.rating == null ? null : revision.rating.label,
-                        revision.rating == null ? null : revision.rating.role,
-                        "/desk/claims/" + revision.review.claim.id + tail))
+                .map(revision -> row(revision, me, tail))
                 .toList();
+    }
+
+    private static List<Row> unlooked(Account me) {
+        return Review.getEntityManager()
+                .createQuery("""
+                        select rev from Verdict v join v.revision rev join fetch rev.review join fetch rev.author left join fetch rev.rating
+                        where v.withoutReviewBecause is not null
+                        and not exists (select 1 from SecondLook l where l.verdict = v)
+                        order by v.publishedAt, v.id""", Revision.class)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(revision -> row(revision, me, "/review"))
+                .toList();
+    }
+
+    private static Row row(Revision revision, Account me, String tail) {
+        return new Row(
+                revision.review.claim.id,
+                revision.wording,
+                revision.author.name,
+                revision.author.id.equals(me.id),
+                revision.savedAt,
+                revision.rating == null ? null : revision.rating.code,
+                revision.rating == null ? null : revision.rating.label,
+                revision.rating == null ? null : revision.rating.role,
+                "/desk/claims/" + revision.review.claim.id + tail);
     }
 }

@@ -70,7 +70,7 @@ public class UnsavedText extends PanacheEntityBase {
         }
         getEntityManager()
                 .createNativeQuery("""
-                        insert into unsaved_text (claim_id, account_id, fields, kept_at) values (:claim, :who, '{}', :now)
+                        insert into unsaved_text (claim_id, account_id, fields, kept_at) values (:claim, :who, jsonb_build_object(), :now)
                         on conflict (claim_id, account_id) do nothing""")
                 .setParameter("claim", claim.id)
                 .setParameter("who", who.id)

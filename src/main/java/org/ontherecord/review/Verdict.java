@@ -78,6 +78,9 @@ public class Verdict extends PanacheEntityBase {
     @JoinColumn(name = "signed_off_by")
     public Account signedOffBy;
 
+    /** Why it was published before a second person signed it off, for readers; null for all others. */
+    public String withoutReviewBecause;
+
     protected Verdict() {}
 
     Verdict(
@@ -87,6 +90,7 @@ public class Verdict extends PanacheEntityBase {
             String publicReason,
             Account publishedBy,
             Account signedOffBy,
+            String withoutReviewBecause,
             Instant now) {
         this.claim = revision.review.claim;
         this.number = number;
@@ -98,10 +102,20 @@ public class Verdict extends PanacheEntityBase {
         this.publishedBy = publishedBy;
         this.author = revision.author;
         this.signedOffBy = signedOffBy;
+        this.withoutReviewBecause = withoutReviewBecause;
     }
 
     static Optional<Verdict> of(Revision revision) {
         return find("revision", revision).firstResultOptional();
+    }
+
+    /** The newest one published without review that nobody else has looked at. */
+    static Optional<Verdict> unlooked(Claim claim) {
+        return find(
+                        "from Verdict v where v.claim = ?1 and v.withoutReviewBecause is not null"
+                                + " and not exists (select 1 from SecondLook l where l.verdict = v) order by v.number desc",
+                        claim)
+                .firstResultOptional();
     }
 
     static Optional<Verdict> newest(Claim claim) {

@@ -54,6 +54,8 @@ public class VerdictDesk {
             List<PublishCheck.Item> blocks,
             List<String> readersWillSee,
             String refusal,
+            boolean approved,
+            String withoutReview,
             FormErrors errors) {}
 
     private final SignedIn signedIn;
@@ -73,7 +75,8 @@ public class VerdictDesk {
         Instant now = clock.instant();
         var blocks = review.check(revision, null, now).blocks();
         String kind = Verdict.newest(review.claim).isEmpty() ? "ORIGINAL" : "";
-        return page(review, revision, kind, "", blocks, null, new FormErrors(), now);
+        var publication = new PublishCheck.Publication(null, "", "");
+        return page(review, revision, kind, publication, blocks, null, new FormErrors(), now);
     }
 
     @POST
@@ -82,7 +85,9 @@ public class VerdictDesk {
             @RestPath long id,
             @RestForm @DefaultValue("0") long revision,
             @RestForm @DefaultValue("") String kind,
-            @RestForm("public_reason") @DefaultValue("") String publicReason) {
+            @RestForm("public_reason") @DefaultValue("") String publicReason,
+            @RestForm @DefaultValue("") String how,
+            @RestForm("without_review") @DefaultValue("") String withoutReview) {
         Review review = Review.<Review>findByIdOptional(id).orElseThrow(NotFoundException::new);
         Revision approved = Revision.<Revision>findByIdOptional(revision).orElseThrow(NotFoundException::new);
         Instant now = clock.instant();
@@ -91,8 +96,10 @@ public class VerdictDesk {
                 .filter(each -> each.name().equals(kind))
                 .findFirst()
                 .orElse(null);
+        String because = CleanText.of(withoutReview).strip();
+        var publication = new PublishCheck.Publication(known, reason, how.equals("without-review") ? because : null);
         try {
-            review.publish(approved, signedIn.account(), known, reason, now);
+            review.publish(approved, signedIn.account(), publication, now);
             return Response.seeOther(URI.create("/desk/claims/" + review.claim.id + "?done=published"))
                     .build();
         } catch (Refusal refusal) {
@@ -103,14 +110,23 @@ public class VerdictDesk {
             List<PublishCheck.Item> blocks = refusal instanceof Blocked blocked ? blocked.blocks : List.of();
             blocks.stream()
                     .filter(item -> item.link().equals("#publication-kind")
-                            || item.link().equals("#public_reason"))
+                            || item.link().equals("#public_reason")
+                            || item.link().equals(PublishCheck.WITHOUT_REVIEW))
                     .forEach(item -> errors.add(item.link().substring(1), item.sentence()));
             String sentence = blocks.isEmpty() ? refusal.getMessage() : null;
             var others = blocks.stream()
                     .filter(item -> errors.of(item.link().substring(1)) == null)
                     .toList();
             return Response.status(refusal.because.status)
-                    .entity(page(review, approved, kind, reason, others, sentence, errors, now))
+                    .entity(page(
+                            review,
+                            approved,
+                            kind,
+                            new PublishCheck.Publication(known, reason, because),
+                            others,
+                            sentence,
+                            errors,
+                            now))
                     .build();
         }
     }
@@ -119,7 +135,7 @@ public class VerdictDesk {
             Review review,
             Revision revision,
             String kind,
-            String reason,
+            PublishCheck.Publication typed,
             List<PublishCheck.Item> blocks,
             String refusal,
             FormErrors errors,
@@ -134,11 +150,13 @@ public class VerdictDesk {
                 signedIn.isEditor(),
                 kinds,
                 kind,
-                reason,
+                typed.publicReason(),
                 revision.inForceFrom,
                 blocks,
                 Comparison.readersWillSee(revision.draft(), published.map(verdict -> verdict.revision.draft())),
                 refusal,
+                review.stage == Review.Stage.APPROVED || review.stage == Review.Stage.PUBLISHED,
+                typed.withoutReview(),
                 errors));
     }
 }

@@ -111,6 +111,59 @@ class DeskPagesTest {
         assertThat(ana.inputValue("#capacity")).isEqualTo("as a candidate");
     }
 
+    @Test
+    void whatIsTypedIsKeptByItselfAndSurvivesTheBrowser() {
+        Claim claim = Checked.promise(people.checker());
+        Page ana = visit(people.checker());
+        ana.clock().install();
+        ana.navigate(site + "desk/claims/" + claim.id);
+        ana.check("[name=rating][value=broken]");
+        ana.fill("#in_force_from", "2025-01-22");
+        ana.fill("#reason", "The war had not ended by the deadline.");
+        ana.clock().runFor(4_000);
+        ana.waitForSelector("#kept-status:has-text('Saved')");
+        assertThat(ana.textContent("#preview")).contains("Broken", "The war had not ended by the deadline.");
+        Reading.isFineForEveryone(ana);
+
+        Page again = visit(people.checker());
+        open(again, "/desk/claims/" + claim.id);
+        assertThat(again.inputValue("#reason")).isEqualTo("The war had not ended by the deadline.");
+        again.keyboard().press("Control+s");
+        again.waitForSelector("text=The draft is saved.");
+    }
+
+    @Test
+    void aReviewGoesFieldByFieldWithTheKeyboard() {
+        Claim claim = Checked.promise(people.checker());
+        Page ana = visit(people.checker());
+        ana.navigate(site + "desk/claims/" + claim.id);
+        ana.focus("#reason");
+        ana.keyboard().press("Alt+e");
+        ana.waitForSelector("#evidence-0");
+        fill(ana, new Typing());
+        ana.focus("#note");
+        ana.keyboard().press("Control+Enter");
+        ana.waitForSelector("text=sent to review");
+
+        Page jonas = visit(people.editor());
+        jonas.navigate(site + "desk/claims/" + claim.id + "/review#field-rating");
+        jonas.focus("#field-rating");
+        jonas.keyboard().press("v");
+        jonas.waitForSelector("#field-rating.is-seen");
+        jonas.focus("#field-in_force_from");
+        jonas.keyboard().press("j");
+        jonas.keyboard().press("c");
+        jonas.keyboard().type("By whose clock?");
+        jonas.click("#field-reason >> text=Add comment");
+        jonas.waitForSelector("#field-reason .comments");
+        Reading.isFineForEveryone(jonas);
+        jonas.navigate(site + "desk/claims/" + claim.id);
+        jonas.click("text=Publish without review…");
+        Reading.isFineForEveryone(jonas);
+        jonas.click("button:has-text('Publish without review')");
+        Reading.isFineForEveryone(jonas);
+    }
+
     private void open(Page page, String path) {
         page.navigate(site + path.substring(1));
         Reading.isFineForEveryone(page);

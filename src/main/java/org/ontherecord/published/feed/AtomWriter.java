@@ -84,7 +84,9 @@ final class AtomWriter {
         element("published", verdict.publishedAt().toString());
         element("updated", verdict.publishedAt().toString());
         author(verdict.checkedBy());
-        person("contributor", verdict.signedOffBy());
+        if (verdict.signedOffBy() != null) {
+            person("contributor", verdict.signedOffBy());
+        }
         link("alternate", "text/html", entry.page());
         for (Publication.Reference source : entry.publication().sources()) {
             xml.writeEmptyElement("link");

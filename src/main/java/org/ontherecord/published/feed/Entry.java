@@ -98,7 +98,9 @@ record Entry(Site site, Publication publication) {
         var verdict = publication.verdict();
         LocalDate since = verdict.inForceFrom();
         return (isWithdrawal() ? "" : "In force from " + DAY.format(since) + ". ") + "Checked by " + verdict.checkedBy()
-                + ", signed off by " + verdict.signedOffBy() + ".";
+                + (verdict.signedOffBy() == null
+                        ? ". Published without review: " + verdict.withoutReviewBecause()
+                        : ", signed off by " + verdict.signedOffBy() + ".");
     }
 
     private static String link(String address, String words) {

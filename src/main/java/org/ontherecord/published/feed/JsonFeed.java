@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -56,7 +58,10 @@ record JsonFeed(
                     entry.summary(),
                     verdict.publishedAt(),
                     verdict.publishedAt(),
-                    List.of(new Author(verdict.checkedBy()), new Author(verdict.signedOffBy())),
+                    Stream.of(verdict.checkedBy(), verdict.signedOffBy())
+                            .filter(Objects::nonNull)
+                            .map(Author::new)
+                            .toList(),
                     tags,
                     claim.language(),
                     Codes.of(entry.publication()));
