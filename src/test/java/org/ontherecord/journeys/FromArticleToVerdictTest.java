@@ -144,7 +144,7 @@ class FromArticleToVerdictTest {
     }
 
     private void source(Page page, int row, String publisher, String title, String dated, boolean primary) {
-        button(page, "Add a source").click();
+        button(page, "Add a source Alt E").click();
         Locator source = page.locator("#evidence-" + row);
         source.getByLabel("Publisher").fill(publisher);
         source.getByLabel("Title").fill(title);
