@@ -92,13 +92,17 @@ public class ClaimSearch {
         return list.total() < FEW ? respelt(query, list) : found(list, Found.How.WORDS, null, null, null);
     }
 
-    /** Words set right take the place of words that find nothing; where those find something, they are only offered. */
+    /** Words set right take the place of words that find nothing, by meaning neither; where those find something, they are only offered. */
     private Found respelt(ClaimQuery query, HitList list) {
         Optional<String> better = spelling.better(query.q());
         if (better.isPresent()) {
             HitList other = hits.find(query.respelt(better.get()));
             if (list.total() == 0 && other.total() > 0) {
                 return found(other, Found.How.SPELLING, better.get(), null, null);
+            }
+            if (list.total() == 0) {
+                Found asTyped = found(list, Found.How.WORDS, null, null, null);
+                return asTyped.near().isEmpty() ? found(other, Found.How.WORDS, null, null, null) : asTyped;
             }
             if (other.total() > list.total()) {
                 return found(list, Found.How.WORDS, null, better.get(), null);

@@ -210,6 +210,11 @@ class SearchTest {
         assertThat(json.getList("close_in_meaning.wording", String.class)).contains(wording);
         assertThat(page(Map.of("q", asked, "as_of", "2026-05-01")).select(".near"))
                 .isEmpty();
+        assertThat(page(Map.of("q", "lighthouze " + word + " pension"))
+                        .select(".near .claim-row-title")
+                        .eachText())
+                .as("a word misspelt and another that no claim has")
+                .contains(wording);
     }
 
     @Test
