@@ -1,6 +1,7 @@
 package org.ontherecord.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.persistence.Entity;
@@ -61,5 +62,19 @@ public class AuditEvent extends PanacheEntityBase {
         event.oldValue = oldValue;
         event.newValue = newValue;
         event.persist();
+    }
+
+    /** Every value of a column that an index begins with, read by skipping from one to the next. */
+    @SuppressWarnings("unchecked")
+    static List<String> every(String column) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive each (value) as (
+                          (select %1$s from audit_event order by %1$s limit 1)
+                          union all
+                          select (select e.%1$s from audit_event e where e.%1$s > each.value order by e.%1$s limit 1)
+                          from each where each.value is not null)
+                        select value from each where value is not null order by value limit 500""".formatted(column), String.class)
+                .getResultList();
     }
 }
