@@ -68,6 +68,10 @@ public class Account extends PanacheEntityBase {
         role = newRole;
     }
 
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
     void disable(Instant now) {
         disabledAt = now;
     }

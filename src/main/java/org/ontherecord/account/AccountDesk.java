@@ -3,14 +3,12 @@ package org.ontherecord.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,7 +34,6 @@ public class AccountDesk {
         static native TemplateInstance accounts(
                 List<Person> accounts,
                 List<Waiting> waiting,
-                Role[] roles,
                 Person me,
                 String newLink,
                 String typedEmail,
@@ -56,6 +53,8 @@ public class AccountDesk {
             return new Waiting(invitation.id, invitation.email, invitation.role, by, invitation.expiresAt);
         }
     }
+
+    private static final int MOST_LISTED = 500;
 
     private final SignedIn signedIn;
     private final Clock clock;
@@ -84,6 +83,7 @@ public class AccountDesk {
                 .orElse(null);
         errors.require(given != null, "role", "Choose what the person may do.");
         errors.require(email.length() <= 254, "email", "Use at most 254 characters.");
+        errors.require(email.indexOf('\0') < 0, "email", "Use letters that can be shown.");
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(null, email, errors)).build();
         }
@@ -106,51 +106,12 @@ public class AccountDesk {
         return backToList();
     }
 
-    @POST
-    @Path("{id}/role")
-    @Transactional
-    public Response changeRole(@RestPath long id, @RestForm Role role) {
-        Account account = Account.<Account>findByIdOptional(id).orElseThrow(NotFoundException::new);
-        if (account.role != role && (account.role != Role.ADMIN || otherAdminsThan(account))) {
-            record("role changed", account, Map.of("role", account.role.name()), Map.of("role", role.name()));
-            account.changeRole(role);
-        }
-        return backToList();
-    }
-
-    @POST
-    @Path("{id}/door")
-    @Transactional
-    public Response openOrClose(@RestPath long id, @RestForm boolean open) {
-        Account account = Account.<Account>findByIdOptional(id).orElseThrow(NotFoundException::new);
-        Instant now = clock.instant();
-        if (open && account.isDisabled()) {
-            account.enable();
-            record("account enabled", account, null, null);
-        } else if (!open && !account.isDisabled() && (account.role != Role.ADMIN || otherAdminsThan(account))) {
-            account.disable(now);
-            SignInSession.endAllOf(account, now);
-            record("account disabled", account, null, null);
-        }
-        return backToList();
-    }
-
-    /** The last ADMIN stays one: nobody could undo it. */
-    private static boolean otherAdminsThan(Account account) {
-        return Account.count("role = ?1 and disabledAt is null and id <> ?2", Role.ADMIN, account.id) > 0;
-    }
-
-    private void record(String action, Account subject, Map<String, Object> before, Map<String, Object> after) {
-        AuditEvent.record(signedIn.account(), action, "account", subject.id, before, after, clock.instant());
-    }
-
     private TemplateInstance page(String newLink, String typedEmail, FormErrors errors) {
         return Templates.accounts(
-                Account.<Account>list("order by name, id").stream()
+                Account.<Account>find("order by name, id").page(0, MOST_LISTED).<Account>list().stream()
                         .map(Person::of)
                         .toList(),
                 Invitation.waiting(clock.instant()).stream().map(Waiting::of).toList(),
-                Role.values(),
                 Person.of(signedIn.account()),
                 newLink,
                 typedEmail,

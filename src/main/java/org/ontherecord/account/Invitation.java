@@ -101,6 +101,12 @@ public class Invitation extends PanacheEntityBase {
         AuditEvent.record(who, "invitation revoked", "invitation", id, null, null, now);
     }
 
+    /** The links of somebody who may invite no longer. */
+    static void revokeAllBy(Account inviter, Account who, Instant now) {
+        Invitation.<Invitation>list("invitedBy = ?1 and usedAt is null and revokedAt is null order by id", inviter)
+                .forEach(open -> open.revoke(who, now));
+    }
+
     private boolean isOpen(Instant now) {
         return usedAt == null && revokedAt == null && now.isBefore(expiresAt);
     }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -61,7 +62,8 @@ public class InvitationPage {
             @RestPath String secret,
             @RestForm @DefaultValue("") String email,
             @RestForm @DefaultValue("") String name,
-            @RestForm @DefaultValue("") String password) {
+            @RestForm @DefaultValue("") String password,
+            RoutingContext request) {
         var errors = problemsWith(email, name, password);
         String hash = errors.isEmpty() ? passwords.hash(password) : null;
         Instant now = clock.instant();
@@ -79,7 +81,8 @@ public class InvitationPage {
             }
             Account account = open.get().accept(email, name, hash, now);
             return Response.seeOther(URI.create("/desk"))
-                    .cookie(cookie.carrying(SignInSession.start(account, now)))
+                    .cookie(cookie.carrying(SignInSession.start(
+                            account, BrowserName.of(request.request().getHeader("User-Agent")), now)))
                     .build();
         });
     }

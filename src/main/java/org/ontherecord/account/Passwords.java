@@ -1,10 +1,14 @@
 package org.ontherecord.account;
 
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,7 +27,38 @@ public class Passwords {
     private static final int AT_ONCE = 2;
 
     private static final int PATIENCE_SECONDS = 5;
-    private static final Set<String> TOO_COMMON = Set.of("password", "passwort", "letmein", "qwerty", "welcome");
+
+    /** Of fifteen letters, those that a guess does not get for nothing. */
+    private static final int FEWEST_OWN = 6;
+
+    /** What stands first in lists of passwords that got out, and what this place suggests. */
+    private static final Set<String> TOO_COMMON = Set.of(
+            "password",
+            "passwort",
+            "letmein",
+            "welcome",
+            "changeme",
+            "iloveyou",
+            "football",
+            "baseball",
+            "sunshine",
+            "princess",
+            "superman",
+            "admin",
+            "master",
+            "monkey",
+            "dragon",
+            "secret",
+            "login",
+            "hello",
+            "ontherecord",
+            "on the record",
+            "newsroom",
+            "factcheck",
+            "fact-check");
+
+    private static final String RUNS =
+            "abcdefghijklmnopqrstuvwxyz zyxwvutsrqponmlkjihgfedcba 01234567890 09876543210 qwertyuiop qwertzuiop asdfghjkl zxcvbnm yxcvbnm azertyuiop";
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
@@ -33,16 +68,25 @@ public class Passwords {
     static final class Busy extends RuntimeException {}
 
     String hash(String password) {
-        return hashing(() -> argon2.encode(password));
+        return hashing(() -> argon2.encode(normal(password)));
     }
 
     boolean matches(String password, Account account) {
-        return hashing(() -> argon2.matches(password, account.passwordHash));
+        return matches(password, account.passwordHash);
+    }
+
+    boolean matches(String password, String hash) {
+        return password.length() <= 4 * LONGEST && hashing(() -> argon2.matches(normal(password), hash));
     }
 
     /** Takes as long as a real check, so that the answer's time does not tell which addresses have accounts. */
     void matchNobody(String password) {
         hashing(() -> argon2.matches(password, nobodysHash));
+    }
+
+    /** As one of the same letters in whatever way a keyboard composes them (NFC), which the standard asks for. */
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     /** Why the password cannot be taken, in words for the form; empty if it can. */
@@ -55,14 +99,27 @@ public class Passwords {
         }
         String lower = password.toLowerCase(Locale.ROOT);
         boolean repetitive = lower.chars().distinct().count() < 5;
-        boolean common = TOO_COMMON.stream()
-                        .anyMatch(word -> lower.replaceAll("[^a-z]", "").equals(word))
-                || lower.startsWith("1234567890")
-                || lower.startsWith("qwertyuiop");
-        boolean oneself = lower.equals(email.toLowerCase(Locale.ROOT)) || lower.equals(name.toLowerCase(Locale.ROOT));
-        return repetitive || common || oneself
+        return repetitive || ownLetters(lower, email, name) < FEWEST_OWN
                 ? Optional.of("This password is among the first that anyone would try. Choose another.")
                 : Optional.empty();
+    }
+
+    /** How many letters are one's own: no word that many take, nothing about oneself, no run of keys, no repetition. */
+    private static int ownLetters(String password, String email, String name) {
+        Stream<String> oneself = Arrays.stream(
+                        (email + " " + name).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 2);
+        String rest = Stream.concat(oneself, TOO_COMMON.stream())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .reduce(password, (text, word) -> text.replace(word, " "))
+                .replaceAll("\\s", "");
+        int own = 0;
+        for (int i = 0; i < rest.length(); i++) {
+            boolean repeats = i >= 2 && rest.indexOf(rest.substring(i - 2, i + 1)) < i - 2;
+            boolean runs = i >= 1 && RUNS.contains(rest.substring(i - 1, i + 1));
+            own += repeats || runs ? 0 : 1;
+        }
+        return own;
     }
 
     private <T> T hashing(java.util.function.Supplier<T> work) {

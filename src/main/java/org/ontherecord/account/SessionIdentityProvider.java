@@ -18,6 +18,7 @@ import org.ontherecord.account.SessionMechanism.SessionRequest;
 @ApplicationScoped
 public class SessionIdentityProvider implements IdentityProvider<SessionRequest> {
     static final String ACCOUNT_ID = "account_id";
+    static final String SESSION_ID = "session_id";
 
     private final Clock clock;
 
@@ -34,16 +35,18 @@ public class SessionIdentityProvider implements IdentityProvider<SessionRequest>
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> QuarkusTransaction.requiringNew()
                 .call(() -> SignInSession.use(request.secret, clock.instant())
-                        .map(session -> identityOf(session.account))
+                        .map(session -> identityOf(session))
                         .orElse(null)));
     }
 
-    private static SecurityIdentity identityOf(Account account) {
+    private static SecurityIdentity identityOf(SignInSession session) {
+        Account account = session.account;
         Principal principal = () -> account.email;
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(principal)
                 .addRoles(account.role.names())
                 .addAttribute(ACCOUNT_ID, account.id)
+                .addAttribute(SESSION_ID, session.id)
                 .build();
     }
 }

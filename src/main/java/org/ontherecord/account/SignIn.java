@@ -2,6 +2,7 @@ package org.ontherecord.account;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -77,9 +78,8 @@ public class SignIn {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             SignInAttempt.record(normal, address, account.isPresent(), now);
-            return account.map(known -> Response.seeOther(safe(next))
-                            .cookie(cookie.carrying(SignInSession.start(known, now)))
-                            .build())
+            return account.map(known ->
+                            open(known, next, BrowserName.of(request.request().getHeader("User-Agent")), now))
                     .orElseGet(() -> refused(
                             422, email, next, "We don't know this e-mail address and password together. Check both."));
         });
@@ -103,6 +103,17 @@ public class SignIn {
     @RolesAllowed("CHECKER")
     public Response desk() {
         return Response.seeOther(URI.create("/desk/articles")).build();
+    }
+
+    private Response open(Account account, String next, String browser, Instant now) {
+        if (SecondFactor.isAskedOf(account)) {
+            return Response.seeOther(CodePage.address(next))
+                    .cookie(cookie.carrying(SignInSession.startAwaitingCode(account, browser, now)))
+                    .build();
+        }
+        return Response.seeOther(safe(next))
+                .cookie(cookie.carrying(SignInSession.start(account, browser, now)))
+                .build();
     }
 
     /** The hash is computed outside any transaction: it takes long, and connections are few. */

@@ -17,11 +17,20 @@ public class SignedIn {
 
     /** The account, attached to the current transaction if there is one. */
     public Account account() {
+        return Account.findById(accountId());
+    }
+
+    Long accountId() {
         Long id = identity.getAttribute(SessionIdentityProvider.ACCOUNT_ID);
         if (id == null) {
             throw new IllegalStateException("nobody is signed in");
         }
-        return Account.findById(id);
+        return id;
+    }
+
+    /** The session of this request. At the desk only: a program with a key has none. */
+    Long sessionId() {
+        return identity.getAttribute(SessionIdentityProvider.SESSION_ID);
     }
 
     public boolean may(Role role) {

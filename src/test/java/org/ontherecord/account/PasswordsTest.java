@@ -17,7 +17,12 @@ class PasswordsTest {
                 "fourteen chars",
                 "aaaaaaaaaaaaaaaaaaaa",
                 "12345678901234567",
-                "Ana.Ferrand@newsroom.invalid"
+                "Ana.Ferrand@newsroom.invalid",
+                "passwordpassword1",
+                "Ana Ferrand 12345678",
+                "abcdefghijklmnopq",
+                "newsroom-factcheck",
+                "x7!x7!x7!x7!x7!x7!"
             })
     void aPasswordThatIsShortOrEasilyGuessedIsRefusedInWords(String password) {
         assertThat(passwords.refusal(password, "ana.ferrand@newsroom.invalid", "Ana Ferrand"))
@@ -25,7 +30,9 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse battery", "ελληνικά και λέξεις", "fünfzehn Zeichen"})
+    @ValueSource(
+            strings = {"correct horse battery", "ελληνικά και λέξεις", "fünfzehn Zeichen", "ana likes seven grey herons"
+            })
     void aLongOneNeedsNoSpecialCharacters(String password) {
         assertThat(passwords.refusal(password, "a@b.invalid", "A")).isEmpty();
     }
@@ -35,5 +42,11 @@ class PasswordsTest {
         assertThat(passwords.hash(People.PASSWORD))
                 .startsWith("$argon2id$")
                 .isNotEqualTo(passwords.hash(People.PASSWORD));
+    }
+
+    @Test
+    void lettersCountAsTheSameHoweverAKeyboardComposesThem() {
+        assertThat(passwords.matches("fünfzehn Zeichen", passwords.hash("fu\u0308nfzehn Zeichen")))
+                .isTrue();
     }
 }

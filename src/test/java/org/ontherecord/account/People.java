@@ -58,7 +58,7 @@ public class People {
     /** A fresh session's cookie, as a browser would send it. */
     public Map<String, String> cookieOf(Account account) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var carried = cookie.carrying(SignInSession.start(account, clock.instant()));
+            var carried = cookie.carrying(SignInSession.start(account, "Firefox on Linux", clock.instant()));
             return Map.of(carried.getName(), carried.getValue());
         });
     }

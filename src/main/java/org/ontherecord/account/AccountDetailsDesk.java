@@ -1,0 +1,204 @@
+package org.ontherecord.account;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.LockedRow;
+
+/** One person's account: the role, the sessions, a lost password or phone, and closing it. For ADMINs. */
+@Path("/desk/accounts/{id:\\d{1,18}}")
+@RolesAllowed("ADMIN")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class AccountDetailsDesk {
+    @CheckedTemplate(basePath = "account")
+    static class Templates {
+        static native TemplateInstance account(
+                AccountDesk.Person account, Access access, Role[] roles, String newLink, FormErrors errors);
+    }
+
+    /** How the person comes in; {@code lastSeen} is null when they are signed in nowhere. */
+    record Access(int sessions, Instant lastSeen, boolean hasSecondFactor, boolean isMe, boolean isLastAdmin) {}
+
+    private final SignedIn signedIn;
+    private final EntityManager database;
+    private final Clock clock;
+
+    AccountDetailsDesk(SignedIn signedIn, EntityManager database, Clock clock) {
+        this.signedIn = signedIn;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    @Transactional
+    public Response show(@RestPath long id) {
+        Account account = Account.<Account>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        return page(200, account, null, new FormErrors());
+    }
+
+    /** {@code was} is the role the form showed: another ADMIN's change is not overwritten unseen. */
+    @POST
+    @Path("role")
+    @Transactional
+    public Response changeRole(
+            @RestPath long id, @RestForm @DefaultValue("") String role, @RestForm @DefaultValue("") String was) {
+        lockAdmins();
+        Account account = locked(id);
+        Optional<Role> wanted = Arrays.stream(Role.values())
+                .filter(known -> known.name().equals(role))
+                .findFirst();
+        var errors = new FormErrors();
+        if (wanted.isEmpty()) {
+            errors.add("role", "Choose what the person may do.");
+            return page(422, account, null, errors);
+        }
+        if (account.role == wanted.get()) {
+            return back(id);
+        }
+        if (!was.isBlank() && !was.equals(account.role.name())) {
+            errors.add("role", "The role was changed meanwhile to the one shown here. Look again, then decide.");
+            return page(409, account, null, errors);
+        }
+        if (isLastAdmin(account)) {
+            errors.add("role", "This is the last administrator. Make somebody else one first.");
+            return page(409, account, null, errors);
+        }
+        Role before = account.role;
+        account.changeRole(wanted.get());
+        record(
+                "role changed",
+                account,
+                Map.of("role", before.name()),
+                Map.of("role", wanted.get().name()));
+        return back(id);
+    }
+
+    @POST
+    @Path("door")
+    @Transactional
+    public Response openOrClose(@RestPath long id, @RestForm @DefaultValue("") String open) {
+        lockAdmins();
+        Account account = locked(id);
+        Instant now = clock.instant();
+        if (open.equals("true") && account.isDisabled()) {
+            account.enable();
+            record("account enabled", account, null, null);
+        } else if (open.equals("false") && !account.isDisabled()) {
+            if (isLastAdmin(account)) {
+                var errors = new FormErrors();
+                errors.add("close", "This is the last administrator. Make somebody else one first.");
+                return page(409, account, null, errors);
+            }
+            account.disable(now);
+            SignInSession.endAllOf(account, now);
+            PasswordLink.revokeAllOf(account, now);
+            Invitation.revokeAllBy(account, signedIn.account(), now);
+            record("account disabled", account, null, null);
+        }
+        return back(id);
+    }
+
+    @POST
+    @Path("sessions/end")
+    @Transactional
+    public Response signOutEverywhere(@RestPath long id) {
+        Account account = locked(id);
+        int ended = SignInSession.endAllOf(account, clock.instant());
+        if (ended > 0) {
+            record("signed out everywhere", account, null, Map.of("sessions", ended));
+        }
+        return back(id);
+    }
+
+    /** Answers with the page itself, not a redirect: the link is shown this once and stored nowhere. */
+    @POST
+    @Path("password-links")
+    @Transactional
+    public Response makePasswordLink(@RestPath long id, UriInfo uri) {
+        Account account = locked(id);
+        var errors = new FormErrors();
+        if (account.isDisabled()) {
+            errors.add("close", "This account is closed. Let the person in again first.");
+            return page(409, account, null, errors);
+        }
+        Secret secret = PasswordLink.make(account, signedIn.account(), clock.instant());
+        String link = uri.getBaseUriBuilder()
+                .path("sign-in/password/" + secret.value())
+                .build()
+                .toString();
+        return page(200, account, link, errors);
+    }
+
+    @POST
+    @Path("second-factor/removal")
+    @Transactional
+    public Response removeSecondFactor(@RestPath long id) {
+        Account account = locked(id);
+        SecondFactor.of(account).ifPresent(factor -> factor.remove(signedIn.account(), clock.instant()));
+        return back(id);
+    }
+
+    /** Two ADMINs who close each other at once must not both succeed. */
+    private void lockAdmins() {
+        database.createNativeQuery("select id from account where role = 'ADMIN' order by id for update", Long.class)
+                .getResultList();
+    }
+
+    /** Nobody could undo it, so the last ADMIN stays one. */
+    private static boolean isLastAdmin(Account account) {
+        return account.role == Role.ADMIN
+                && !account.isDisabled()
+                && Account.count("role = ?1 and disabledAt is null and id <> ?2", Role.ADMIN, account.id) == 0;
+    }
+
+    private Account locked(long id) {
+        return LockedRow.of(database, Account.class, id).orElseThrow(NotFoundException::new);
+    }
+
+    private void record(String action, Account subject, Map<String, Object> before, Map<String, Object> after) {
+        AuditEvent.record(signedIn.account(), action, "account", subject.id, before, after, clock.instant());
+    }
+
+    private Response page(int status, Account account, String newLink, FormErrors errors) {
+        var sessions = SignInSession.liveOf(account, clock.instant());
+        var access = new Access(
+                sessions.size(),
+                sessions.isEmpty() ? null : sessions.get(0).lastSeenAt,
+                SecondFactor.isAskedOf(account),
+                account.id.equals(signedIn.accountId()),
+                isLastAdmin(account));
+        return Response.status(status)
+                .entity(Templates.account(AccountDesk.Person.of(account), access, Role.values(), newLink, errors))
+                .build();
+    }
+
+    private static Response back(long id) {
+        return Response.seeOther(URI.create("/desk/accounts/" + id)).build();
+    }
+}
