@@ -141,7 +141,7 @@ public record ArticleView(
         return (int) cards.stream().filter(in(look)).count();
     }
 
-    private static Head head(Article article, Snapshot snapshot) {
+    static Head head(Article article, Snapshot snapshot) {
         return new Head(
                 article.id,
                 article.title,

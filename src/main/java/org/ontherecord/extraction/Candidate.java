@@ -36,8 +36,7 @@ public class Candidate extends PanacheEntityBase {
         OPEN,
         ACCEPTED,
         LINKED,
-        DISMISSED,
-        SNOOZED
+        DISMISSED
     }
 
     /** Why a proposal is not worth a check. */
@@ -125,6 +124,14 @@ public class Candidate extends PanacheEntityBase {
     public Account decidedBy;
 
     public Instant decidedAt;
+
+    /** Whose it is to decide; anybody else may as well. */
+    @ManyToOne
+    @JoinColumn(name = "assigned_to")
+    public Account assignedTo;
+
+    /** Until then it is out of the way; null when it is not, or is decided. */
+    public Instant snoozedUntil;
 
     @Version
     public int version;
@@ -258,9 +265,28 @@ public class Candidate extends PanacheEntityBase {
         decidedAt = null;
     }
 
+    /** To nobody with null. */
+    void assign(Account to) {
+        requireOpen();
+        assignedTo = to;
+    }
+
+    void snooze(Instant until) {
+        requireOpen();
+        snoozedUntil = until;
+    }
+
+    /** Open again, and as it was before several were handled at once. */
+    void restore(Account assignee, Instant snoozed) {
+        reopen();
+        assignedTo = assignee;
+        snoozedUntil = snoozed;
+    }
+
     private void decide(State decision, Account who, Instant now) {
         requireOpen();
         state = decision;
+        snoozedUntil = null;
         decidedBy = who;
         decidedAt = now;
     }

@@ -51,7 +51,12 @@ public class CandidateDesk {
             List<Quote> places,
             List<String> speakers,
             Card done,
-            String notice) {}
+            String notice,
+            String inbox,
+            Context context) {}
+
+    /** The sentences around a quote, where its text is not beside it. */
+    public record Context(String before, String after) {}
 
     private final Deciding deciding;
     private final Undoing undoing;
@@ -105,14 +110,17 @@ public class CandidateDesk {
 
     @POST
     @Path("candidates/{candidate:\\d+}/reversal")
-    public Response undo(@RestPath long id, @RestPath long candidate) {
+    public Response undo(@RestPath long id, @RestPath long candidate, CandidateForm form) {
         require(id, candidate);
         try {
             undoing.undo(candidate);
         } catch (Refused refusal) {
-            return refused(id, candidate, new CandidateForm(), refusal);
+            return refused(id, candidate, form, refusal);
         }
         LOG.infof("decision on candidate %d undone", candidate);
+        if (form.inbox != null) {
+            return toInbox(InboxQuery.of(form.inbox).open(candidate), candidate);
+        }
         return to(id, candidate, candidate);
     }
 
@@ -200,6 +208,9 @@ public class CandidateDesk {
             return refused(id, candidate, form, refusal);
         }
         LOG.infof("candidate %d decided", candidate);
+        if (form.inbox != null) {
+            return toInbox(InboxQuery.of(form.inbox), candidate);
+        }
         return to(id, null, candidate);
     }
 
@@ -272,6 +283,13 @@ public class CandidateDesk {
         return Response.seeOther(URI.create(address)).build();
     }
 
+    /** Back to the list of the inbox it was decided in, where the next one is open. */
+    private static Response toInbox(InboxQuery query, long done) {
+        Long next = query.candidate();
+        return Response.seeOther(URI.create(query.address() + "&done=" + done + (next == null ? "" : "#r" + next)))
+                .build();
+    }
+
     /** Which list, which candidate, and what was just done: a candidate decided, or a claim said not to be the same. */
     private record Shown(String list, Long candidate, Long done, Long unlike) {
         static Shown of(Long candidate) {
@@ -309,7 +327,9 @@ public class CandidateDesk {
                     places,
                     undecided ? Speakers.names() : List.of(),
                     doneCard,
-                    notice);
+                    notice,
+                    form.inbox,
+                    null);
             return Templates.article(view, typed, errors, aside);
         });
     }

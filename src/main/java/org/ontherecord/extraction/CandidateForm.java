@@ -51,6 +51,10 @@ public class CandidateForm {
     @RestForm
     Integer start;
 
+    /** The list of the inbox to go back to, as its address says it; null when the article page sent this. */
+    @RestForm
+    String inbox;
+
     /** As it goes back into the fields. */
     public record Typed(
             String wording,
@@ -145,7 +149,7 @@ public class CandidateForm {
         return given(saidOn).isBlank() ? Optional.empty() : WrittenDate.rough(CleanText.line(saidOn, 60));
     }
 
-    private static <T extends Enum<T>> T named(T[] values, String name) {
+    static <T extends Enum<T>> T named(T[] values, String name) {
         for (T value : values) {
             if (value.name().equals(name)) {
                 return value;

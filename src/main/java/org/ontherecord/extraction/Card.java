@@ -85,7 +85,6 @@ public record Card(
             case ACCEPTED -> "New claim";
             case LINKED -> "Linked";
             case DISMISSED -> "Dismissed";
-            case SNOOZED -> "Snoozed";
         };
     }
 
@@ -95,7 +94,7 @@ public record Card(
             case OPEN -> "open";
             case ACCEPTED -> "new";
             case LINKED -> "linked";
-            case DISMISSED, SNOOZED -> "dismissed";
+            case DISMISSED -> "dismissed";
         };
     }
 
@@ -105,6 +104,10 @@ public record Card(
 
     /** The first words, where there is no room for all. */
     public String opening() {
+        return opening(exact);
+    }
+
+    static String opening(String exact) {
         int cut = exact.length() <= OPENING ? -1 : exact.lastIndexOf(' ', OPENING);
         return cut < 0 ? exact : exact.substring(0, cut) + " …";
     }

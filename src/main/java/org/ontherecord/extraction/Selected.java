@@ -1,0 +1,65 @@
+package org.ontherecord.extraction;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.ontherecord.claim.likeness.Suggestions;
+import org.ontherecord.matching.Utterance;
+
+/** The candidate that is open in the inbox, in its context, with what is needed to decide it there. */
+public record Selected(
+        Card card,
+        ArticleView.Head head,
+        CandidateForm.Typed typed,
+        CandidateDesk.Aside aside,
+        String assignedTo,
+        Instant snoozedUntil) {
+
+    /** Null when nothing is selected or what was is gone. */
+    static Selected of(Inbox inbox, Suggestions suggestions) {
+        Long id = inbox.selected();
+        Candidate candidate = id == null ? null : Candidate.findById(id);
+        if (candidate == null) {
+            return null;
+        }
+        Card card = Card.of(candidate, numberOf(candidate));
+        return new Selected(
+                card,
+                ArticleView.head(candidate.snapshot.article, candidate.snapshot),
+                CandidateForm.Typed.of(card),
+                aside(inbox, candidate, card, suggestions),
+                candidate.assignedTo == null ? null : candidate.assignedTo.name,
+                candidate.snoozedUntil);
+    }
+
+    private static CandidateDesk.Aside aside(Inbox inbox, Candidate candidate, Card card, Suggestions suggestions) {
+        long article = candidate.snapshot.article.id;
+        Utterance said = InContext.of(candidate);
+        boolean open = card.isOpen();
+        return new CandidateDesk.Aside(
+                open ? suggestions.ofQuote(said, card.exact(), article) : List.of(),
+                open
+                        ? suggestions.decidedOnQuote(card.exact(), article).stream()
+                                .filter(Suggestions.Decided::rejected)
+                                .toList()
+                        : List.of(),
+                null,
+                List.of(),
+                List.of(),
+                open ? Speakers.names() : List.of(),
+                null,
+                null,
+                inbox.query().open(inbox.after(card.id())).parameters(),
+                new CandidateDesk.Context(String.join(" ", said.before()), String.join(" ", said.after())));
+    }
+
+    /** Counted from the top of its text, as the article page does. */
+    private static int numberOf(Candidate candidate) {
+        return (int) Candidate.count(
+                "snapshot = ?1 and (quoteStart < ?2 or quoteStart = ?2 and (quoteEnd < ?3 or quoteEnd = ?3 and id <= ?4))",
+                candidate.snapshot,
+                candidate.quoteStart,
+                candidate.quoteEnd,
+                candidate.id);
+    }
+}
