@@ -1,0 +1,87 @@
+package org.ontherecord.review.deadline;
+
+import java.net.URL;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.ontherecord.account.People;
+import org.ontherecord.journeys.Browser;
+import org.ontherecord.journeys.Reading;
+import org.ontherecord.platform.TestClock;
+import org.ontherecord.published.PublishedFixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The deadline that passed, from the top of the list to settled and back, in a real browser. */
+@QuarkusTest
+class DeadlinePagesTest {
+    @Inject
+    People people;
+
+    @Inject
+    PublishedFixture fixture;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    DeadlineJob job;
+
+    @TestHTTPResource("/")
+    URL site;
+
+    @BeforeEach
+    void stop() {
+        scheduler.pause("deadlines");
+        clock.stopAt("2026-11-21T12:00:00Z");
+    }
+
+    @AfterEach
+    void goOn() {
+        scheduler.resume("deadlines");
+    }
+
+    @Test
+    void aDeadlineIsSetAsideAndPutBackByAnybodyWhoCanReadThePage() {
+        long claim = due("2026-11-20T22:59:59Z");
+        due("2027-03-31T21:59:59Z");
+        job.run();
+        try (Browser browser = Browser.open()) {
+            Page ana = browser.visitor();
+            var cookie = people.cookieOf(people.checker()).entrySet().iterator().next();
+            ana.context().addCookies(List.of(new Cookie(cookie.getKey(), cookie.getValue()).setUrl(site.toString())));
+            ana.navigate(site + "desk/deadlines");
+            Reading.isFineForEveryone(ana);
+            String row = "tr:has(a[href='/desk/claims/" + claim + "'])";
+            ana.click(row + " >> button");
+            assertThat(ana.title()).startsWith("Error: ");
+            Reading.isFineForEveryone(ana);
+            ana.fill(row + " >> [name=note]", "The bridge opens on Monday. " + "Longword".repeat(20));
+            ana.click(row + " >> button");
+            assertThat(ana.textContent("section:has(#settled) " + row)).contains("Set aside by Ana Ferrand");
+            Reading.isFineForEveryone(ana);
+            ana.click(row + " >> button");
+            assertThat(ana.locator("section:has(#passed) " + row).count()).isEqualTo(1);
+        }
+    }
+
+    private long due(String at) {
+        return fixture.promise("The longest bridge of the whole province will be open to everybody on foot by then.")
+                .due(at, "Europe/Paris", "The end of that day.")
+                .verdict("ORIGINAL", "in-the-works", "2026-11-01", "2026-11-01T08:00:00Z", "By the plan.", "Opened.")
+                .number;
+    }
+}
