@@ -2,7 +2,7 @@
 -- froze, never the working columns of claim. Every row says since when it has been public (published_at), so that each
 -- view can be asked "as of" an instant; states that a later publication replaced say until when (superseded_at).
 
-drop view if exists public_relation, public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
+drop view if exists public_challenge, public_relation, public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
   public_evidence, public_verdict, public_rating cascade;
 
 create view public_rating as
@@ -152,9 +152,16 @@ select r.id as relation_id, side.claim_number, side.other_number, side.relation,
  where here.public_since is not null and there.public_since is not null;
 comment on view public_relation is 'How one claim stands to another, a row for each side, since both were public and until the newsroom withdrew it.';
 
+create view public_challenge as
+select a.id as answer_id, c.public_id, c.claim_id as claim_number, lower(a.outcome) as outcome, a.words, a.answered_at as published_at,
+       (select min(later.answered_at) from challenge_answer later where later.challenge_id = a.challenge_id and later.id > a.id) as superseded_at
+  from challenge_answer a join challenge c on c.id = a.challenge_id
+ where a.on_timeline;
+comment on view public_challenge is 'Answers to readers that the newsroom put on the timeline of a claim. What the readers wrote is not public.';
+
 create view public_change as
 select greatest(
          (select published_at from verdict order by published_at desc, id desc limit 1),
-         (select happened_at from audit_event where subject_type in ('verdict', 'speaker', 'article', 'appearance', 'counted_appearance', 'claim_relation')
+         (select happened_at from audit_event where subject_type in ('verdict', 'speaker', 'article', 'appearance', 'counted_appearance', 'claim_relation', 'challenge')
            order by id desc limit 1)) as changed_at;
 comment on view public_change is 'When anything public may last have changed: a publication, or a name, title or date that was put right. The moment only, not what.';

@@ -9,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets programs send files to {@code /api/} as forms. The CSRF filter of Quarkus asks every form for the hidden token and
- * knows no exception (quarkus#53715); at {@code /api/} no cookie opens anything, so there is nothing to forge and the token
- * is put in for the program.
+ * Lets programs send files to {@code /api/} as forms, and readers send what the public pages ask. The CSRF filter of Quarkus
+ * asks every form for the hidden token and knows no exception (quarkus#53715); there no cookie opens anything, so there is
+ * nothing to forge and the token is put in. Public pages so need no cookie and can be kept by caches.
  */
 @ApplicationScoped
 class FormsWithKeys {
@@ -28,11 +28,15 @@ class FormsWithKeys {
     private void letThrough(RoutingContext context) {
         String type = context.request().getHeader("Content-Type");
         if (context.request().method() == HttpMethod.POST
-                && Part.of(context) == Part.API
                 && type != null
-                && type.regionMatches(true, 0, "multipart/form-data", 0, "multipart/form-data".length())) {
+                && (Part.of(context) == Part.API && is(type, "multipart/form-data")
+                        || Part.of(context) == Part.PUBLIC && is(type, "application/x-www-form-urlencoded"))) {
             context.request().headers().set("Cookie", "csrf-token=" + TOKEN).set(header, TOKEN);
         }
         context.next();
+    }
+
+    private static boolean is(String type, String wanted) {
+        return type.regionMatches(true, 0, wanted, 0, wanted.length());
     }
 }

@@ -6,6 +6,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The page of one claim. */
 @MessageBundle("claim")
 public interface ClaimMessages {
+    @Message("Is something wrong?")
+    String somethingWrong();
+
+    @Message("Challenge this claim")
+    String challenge();
+
+    @Message("A person reads it and answers.")
+    String aPersonAnswers();
+
     @Message("Breadcrumb")
     String breadcrumb();
 

@@ -57,6 +57,7 @@ public record PublishedClaim(
             List<PublishedVerdict> verdicts,
             List<PublishedAppearance> appearances,
             List<CountedTotal> counted,
+            List<TimelineEvent> challenges,
             List<EvidenceSource> evidence,
             List<RelatedClaim> related,
             OthersCheck checkedBy,
@@ -68,7 +69,7 @@ public record PublishedClaim(
                 row.text("body"),
                 asOf,
                 verdicts,
-                timeline(verdicts, appearances, counted),
+                timeline(verdicts, appearances, counted, challenges),
                 appearances,
                 counted,
                 evidence,
@@ -79,8 +80,11 @@ public record PublishedClaim(
     }
 
     private static List<TimelineEvent> timeline(
-            List<PublishedVerdict> verdicts, List<PublishedAppearance> appearances, List<CountedTotal> counted) {
-        var events = new ArrayList<TimelineEvent>();
+            List<PublishedVerdict> verdicts,
+            List<PublishedAppearance> appearances,
+            List<CountedTotal> counted,
+            List<TimelineEvent> challenges) {
+        var events = new ArrayList<>(challenges);
         appearances.stream()
                 .filter(appearance -> appearance.date() != null)
                 .map(PublishedAppearance::event)

@@ -1,6 +1,8 @@
 package org.ontherecord.published;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+
+import org.ontherecord.published.timeline.TimelineEvent;
 
 /** What the public record says about a claim, as of any moment. Every page is a fixed number of selects. */
 @ApplicationScoped
@@ -20,6 +24,7 @@ public class PublishedClaims {
     private static final int MOST_EVIDENCE = 200;
     private static final int ALSO_ON_RECORD = 3;
     private static final int MOST_RELATED = 100;
+    private static final int MOST_CHALLENGES = 100;
 
     private final EntityManager em;
 
@@ -27,14 +32,14 @@ public class PublishedClaims {
         this.em = em;
     }
 
-    /** Nine selects, whatever the claim. */
+    /** Ten selects, whatever the claim. */
     @Transactional
     public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
         return one("select * from public_claim c where c.claim_number = :number and" + IN_FORCE, number, asOf)
                 .map(claim -> whole(claim, asOf));
     }
 
-    /** The record as one verdict published it. Nine selects. */
+    /** The record as one verdict published it. Ten selects. */
     @Transactional
     public Optional<PublishedClaim> byVersion(long number, int version) {
         String sql = "select * from public_claim c where c.claim_number = :number and c.number = :version";
@@ -52,6 +57,7 @@ public class PublishedClaims {
                 verdicts(number, version),
                 appearances(number, asOf),
                 counted(number, asOf),
+                challenges(number, asOf),
                 evidence(number, version),
                 related(number, asOf),
                 othersCheck(number, asOf).map(OthersCheck::of).orElse(null),
@@ -194,6 +200,19 @@ public class PublishedClaims {
                 order by from_on, counted_appearance_id limit :most""";
         return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_APPEARANCES).stream()
                 .map(CountedTotal::of)
+                .toList();
+    }
+
+    /** What the newsroom answered to readers, where it says that it belongs on the timeline. */
+    private List<TimelineEvent> challenges(long number, Instant asOf) {
+        String sql = """
+                select * from public_challenge c where c.claim_number = :number and""" + IN_FORCE + """
+                order by published_at desc, answer_id desc limit :most""";
+        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_CHALLENGES).stream()
+                .map(row -> TimelineEvent.challenge(
+                        LocalDate.ofInstant(row.instant("published_at"), ZoneOffset.UTC),
+                        new TimelineEvent.Challenge(row.text("public_id"), row.text("outcome")),
+                        row.text("words")))
                 .toList();
     }
 

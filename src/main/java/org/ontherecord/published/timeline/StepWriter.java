@@ -89,6 +89,9 @@ final class StepWriter {
     }
 
     private Told told(TimelineEvent event) {
+        if (event.challenge() != null) {
+            return new Told(challenged(event.challenge().outcome()), null, event.why());
+        }
         return switch (event.type()) {
             case SAID, REPORTED -> said(event);
             case DEADLINE -> deadline(event.deadline());
@@ -96,6 +99,14 @@ final class StepWriter {
                 event.verdict() == null
                         ? new Told(event.label() == null ? say.context() : event.label(), null, event.why())
                         : verdict(event);
+        };
+    }
+
+    private String challenged(String outcome) {
+        return switch (outcome) {
+            case "changed" -> say.challengeChanged();
+            case "kept" -> say.challengeKept();
+            default -> say.challengeDeclined();
         };
     }
 

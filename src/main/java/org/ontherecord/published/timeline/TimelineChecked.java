@@ -67,7 +67,10 @@ record TimelineChecked(List<Mark> marks, List<Words> labels) {
         }
         return switch (event.type()) {
             case CORRECTION -> words.say().correctedOnDay(words.day(event.date()));
-            case CONTEXT -> words.say().contextHere();
+            case CONTEXT ->
+                event.challenge() == null
+                        ? words.say().contextHere()
+                        : words.say().challengedHere();
             default -> words.say().checkedHere();
         };
     }

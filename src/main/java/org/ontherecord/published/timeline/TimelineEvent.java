@@ -50,6 +50,9 @@ public record TimelineEvent(
         @Schema(description = "The deadline that falls here")
         Deadline deadline,
 
+        @Schema(description = "The reader's challenge that was answered here; why has the answer")
+        Challenge challenge,
+
         @Schema(description = "Where it can be read") Source source) {
 
     public enum Type {
@@ -216,6 +219,16 @@ public record TimelineEvent(
         }
     }
 
+    /** A reader's challenge by its public id, and what came of it: {@code changed}, {@code kept} or {@code declined}. */
+    public record Challenge(
+            @Schema(description = "Its public id; /challenges/{id} has its page")
+            String id,
+
+            @Schema(
+                    description = "changed: the record was put right; kept: nothing changed; declined: not taken up",
+                    enumeration = {"changed", "kept", "declined"})
+            String outcome) {}
+
     /** Where it can be read: a page of ours ({@code /articles/331-…}) or an address elsewhere. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
@@ -260,28 +273,35 @@ public record TimelineEvent(
             default -> Type.VERDICT;
         };
         LocalDate date = opens ? verdict.inForceFrom() : published;
-        return new TimelineEvent(type, date, Precision.DAY, false, null, why, null, verdict, null, null);
+        return new TimelineEvent(type, date, Precision.DAY, false, null, why, null, verdict, null, null, null);
     }
 
     /** One event for each deadline the record ever gave; see {@link #moved}. */
     public static TimelineEvent deadline(Instant at, ZoneId zone, String rule) {
         LocalDate date = Deadline.day(at, zone);
         Deadline deadline = new Deadline(at, zone, rule, null, null);
-        return new TimelineEvent(Type.DEADLINE, date, Precision.MINUTE, false, null, null, null, null, deadline, null);
+        return new TimelineEvent(
+                Type.DEADLINE, date, Precision.MINUTE, false, null, null, null, null, deadline, null, null);
+    }
+
+    /** The newsroom's answer to a reader, on the day it was given. */
+    public static TimelineEvent challenge(LocalDate on, Challenge challenge, String answer) {
+        return new TimelineEvent(
+                Type.CONTEXT, on, Precision.DAY, false, null, answer, null, null, null, challenge, null);
     }
 
     public static TimelineEvent context(LocalDate on, String label, String why, Source source) {
-        return new TimelineEvent(Type.CONTEXT, on, Precision.DAY, false, label, why, null, null, null, source);
+        return new TimelineEvent(Type.CONTEXT, on, Precision.DAY, false, label, why, null, null, null, null, source);
     }
 
     /** The same deadline, given up for a later or earlier one, or for none. */
     public TimelineEvent moved(Instant to, LocalDate publishedOn) {
         Deadline moved = new Deadline(deadline.at, deadline.zone, deadline.rule, to, publishedOn);
-        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, moved, source);
+        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, moved, challenge, source);
     }
 
     public TimelineEvent labelled(String words) {
-        return new TimelineEvent(type, date, precision, first, words, why, said, verdict, deadline, source);
+        return new TimelineEvent(type, date, precision, first, words, why, said, verdict, deadline, challenge, source);
     }
 
     /** With the rating it names, if any, named otherwise. */
@@ -297,11 +317,11 @@ public record TimelineEvent(
                 verdict.published,
                 verdict.checkedBy,
                 verdict.approvedBy);
-        return new TimelineEvent(type, date, precision, first, label, why, said, named, deadline, source);
+        return new TimelineEvent(type, date, precision, first, label, why, said, named, deadline, challenge, source);
     }
 
     public TimelineEvent sourced(Source from) {
-        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, from);
+        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, challenge, from);
     }
 
     /** By date, then in the order a reader expects on one day, with the first time it was said marked. */
@@ -325,10 +345,10 @@ public record TimelineEvent(
     }
 
     private TimelineEvent withFirst(boolean first) {
-        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, source);
+        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, challenge, source);
     }
 
     private static TimelineEvent spoken(Type type, LocalDate on, Precision precision, Said said, Source source) {
-        return new TimelineEvent(type, on, precision, false, null, null, said, null, null, source);
+        return new TimelineEvent(type, on, precision, false, null, null, said, null, null, null, source);
     }
 }

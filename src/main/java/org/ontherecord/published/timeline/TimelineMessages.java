@@ -157,6 +157,18 @@ public interface TimelineMessages {
     @Message("context")
     String contextHere();
 
+    @Message("challenged")
+    String challengedHere();
+
+    @Message("Challenged by a reader, and put right")
+    String challengeChanged();
+
+    @Message("Challenged by a reader, nothing changed")
+    String challengeKept();
+
+    @Message("Challenged by a reader, not taken up")
+    String challengeDeclined();
+
     @Message("checked, no change")
     String checkedHere();
 
