@@ -63,13 +63,16 @@ select a.id as appearance_id, a.claim_id as claim_number, shown.published_at, a.
        case when a.mode = 'SAID' or article.published_on is null then coalesce(lower(a.said_precision), 'day') else 'day' end as happened_precision,
        case when a.mode = 'SAID' and a.said_on is not null
             then concat_ws('|', a.said_on, a.said_precision, lower(trim(case when told.id is null then a.occasion else told.occasion end)))
-            else coalesce('article ' || coalesce(article.origin_article_id, article.id), 'appearance ' || a.id) end as occasion_key
+            else coalesce('article ' || coalesce(article.origin_article_id, article.id), 'appearance ' || a.id) end as occasion_key,
+       case when live.id <> s.id and strpos(live.text, a.quote_exact) = 0 then look.live_since end as gone_since
   from appearance a
   cross join lateral (select min(v.published_at) as published_at from verdict v
                        where v.claim_id = a.claim_id and v.published_at >= a.recorded_at) shown
   left join snapshot s on s.id = a.snapshot_id
   left join article on article.id = s.article_id
   left join outlet on outlet.id = article.outlet_id
+  left join article_look look on look.article_id = article.id
+  left join snapshot live on live.id = look.live_snapshot_id
   left join lateral (select first.id, first.occasion
                        from appearance first join snapshot its on its.id = first.snapshot_id
                       where article.origin_article_id is not null and its.article_id = article.origin_article_id

@@ -14,7 +14,10 @@ import org.ontherecord.article.Article;
 import org.ontherecord.article.Snapshot;
 import org.ontherecord.extraction.reading.TextReading;
 
-/** An article on the desk: its text with the candidates in it, and how far the deciding has come. */
+/**
+ * An article on the desk: its text as it was first taken, with the candidates in it, and how far the deciding has come. What
+ * its page says later is shown among its versions, since every quote stands in the text it was found in.
+ */
 public record ArticleView(
         Head head, Progress reading, List<MarkedText.Paragraph> text, List<Card> cards, Card selected, Filter filter) {
 
@@ -72,8 +75,8 @@ public record ArticleView(
         if (article == null) {
             return Optional.empty();
         }
-        Snapshot snapshot = Snapshot.<Snapshot>find("article = ?1 order by id desc", article)
-                .firstResult();
+        Snapshot snapshot =
+                Snapshot.<Snapshot>find("article = ?1 order by id", article).firstResult();
         List<Card> cards = cards(snapshot);
         Card selected = select(cards, selectedId);
         String shown = FILTERS.contains(show) ? show : "all";

@@ -252,7 +252,7 @@ public class CandidateDesk {
 
     private static String snapshotText(long articleId) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Snapshot.<Snapshot>find("article.id = ?1 order by id desc", articleId)
+                .call(() -> Snapshot.<Snapshot>find("article.id = ?1 order by id", articleId)
                         .firstResultOptional()
                         .map(snapshot -> snapshot.text))
                 .orElseThrow(NotFoundException::new);

@@ -56,8 +56,8 @@ class Marking {
     @Transactional
     long mark(long articleId, Quote quote) {
         Article article = Article.findById(articleId);
-        Snapshot snapshot = Snapshot.<Snapshot>find("article = ?1 order by id desc", article)
-                .firstResult();
+        Snapshot snapshot =
+                Snapshot.<Snapshot>find("article = ?1 order by id", article).firstResult();
         Extraction.locked(snapshot.id);
         Candidate there = at(snapshot, quote);
         if (there != null) {
@@ -79,7 +79,7 @@ class Marking {
     /** Puts a text that could not be read back into the queue. */
     @Transactional
     void readAgain(long articleId) {
-        Snapshot snapshot = Snapshot.<Snapshot>find("article.id = ?1 order by id desc", articleId)
+        Snapshot snapshot = Snapshot.<Snapshot>find("article.id = ?1 order by id", articleId)
                 .firstResult();
         Extraction.locked(snapshot.id)
                 .filter(extraction -> extraction.state == Extraction.State.PARKED)

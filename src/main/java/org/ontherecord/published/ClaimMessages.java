@@ -15,6 +15,9 @@ public interface ClaimMessages {
     @Message("A person reads it and answers.")
     String aPersonAnswers();
 
+    @Message("No longer in the live article, as we saw on {day}.")
+    String noLongerThere(String day);
+
     @Message("Breadcrumb")
     String breadcrumb();
 

@@ -58,7 +58,13 @@ public record PublishedAppearance(
             Instant snapshotTakenAt,
 
             @Schema(description = "Whether the words stand more than once in the snapshot, in any case")
-            boolean repeated) {
+            boolean repeated,
+
+            @Schema(
+                    description =
+                            "When we found that the live article no longer has these words; null while it has them",
+                    nullable = true)
+            Instant goneSince) {
         static Quote of(Row row) {
             return new Quote(
                     row.text("quote_exact"),
@@ -68,7 +74,8 @@ public record PublishedAppearance(
                     row.smallNumber("quote_end"),
                     row.text("snapshot_sha256"),
                     row.instant("snapshot_taken_at"),
-                    row.flag("quote_repeated"));
+                    row.flag("quote_repeated"),
+                    row.instant("gone_since"));
         }
 
         @JsonIgnore

@@ -64,7 +64,7 @@ public class PublishedArticles {
     private List<Row> quotes(long id, Instant asOf) {
         String sql = """
                 select c.*, a.quote_exact, a.quote_prefix, a.quote_suffix, a.quote_start, a.quote_end, a.quote_repeated,
-                       a.snapshot_sha256, a.snapshot_taken_at, a.mode, a.article_url, a.saved_copy_url,
+                       a.snapshot_sha256, a.snapshot_taken_at, a.gone_since, a.mode, a.article_url, a.saved_copy_url,
                        earlier.code as then_code, earlier.label as then_label, earlier.role as then_role
                   from public_appearance a
                   join public_claim c on c.claim_number = a.claim_number
