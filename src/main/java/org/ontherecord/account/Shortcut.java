@@ -38,7 +38,7 @@ public class Shortcut extends PanacheEntityBase {
             new Usual("a", "assign"),
             new Usual("x", "select or leave out"),
             new Usual("u", "undo the last decision"),
-            new Usual("g", "go to: then I inbox, A articles, C claims, R review"),
+            new Usual("g", "go to: then I inbox, A articles, C claims, R review, D deadlines"),
             new Usual("/", "search"),
             new Usual("?", "this list"));
 
