@@ -61,7 +61,7 @@ class AsOfPagesTest {
             assertThat(linksIntoTheRecord(at(path, "2024-12-01").asString()))
                     .as(path)
                     .filteredOn(link -> !link.contains("as_of=2024-12-01")
-                            && !link.matches("/claims/[0-9]+/(versions|cite|card).*"))
+                            && !link.matches("/claims/[0-9]+/(versions|cite|card|challenge).*"))
                     .hasSizeLessThanOrEqualTo(2)
                     .allMatch(link -> link.equals(path) || link.startsWith(path + "-"));
         }

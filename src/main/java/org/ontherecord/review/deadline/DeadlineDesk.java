@@ -44,6 +44,8 @@ public class DeadlineDesk {
     /** A note that could not be kept, and for which deadline it was typed. */
     public record Typed(Long passing, String note) {}
 
+    private static final String SETTLED = "settled";
+
     private final EntityManager database;
     private final SignedIn signedIn;
     private final Clock clock;
@@ -57,19 +59,27 @@ public class DeadlineDesk {
     @GET
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    public TemplateInstance list(@RestQuery @DefaultValue("") String done) {
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String show,
+            @RestQuery @DefaultValue("1") int page,
+            @RestQuery @DefaultValue("") String done) {
         String notice = switch (done) {
             case "aside" -> "Set aside. It stays in the list of settled deadlines, where it can be put back.";
             case "back" -> "Put back. The deadline waits again.";
             default -> null;
         };
-        return page(new Typed(null, ""), new FormErrors(), notice);
+        return Templates.deadlines(
+                DeadlineList.of(database, show.equals(SETTLED), page, clock.instant()),
+                new Typed(null, ""),
+                new FormErrors(),
+                notice);
     }
 
     @POST
     @Path("{id:\\d+}/notes")
     @Transactional
-    public Response setAside(@RestPath long id, @RestForm @DefaultValue("") String note) {
+    public Response setAside(
+            @RestPath long id, @RestForm @DefaultValue("") String note, @RestForm @DefaultValue("1") int page) {
         String why = CleanText.of(note).strip();
         var errors = new FormErrors();
         int length = why.codePointCount(0, why.length());
@@ -81,12 +91,13 @@ public class DeadlineDesk {
         if (!errors.isEmpty()) {
             locked(id);
             return Response.status(422)
-                    .entity(page(new Typed(id, why), errors, null))
+                    .entity(Templates.deadlines(
+                            DeadlineList.of(database, false, page, clock.instant()), new Typed(id, why), errors, null))
                     .build();
         }
         locked(id).setAside(why, signedIn.account(), clock.instant());
         LOG.infof("deadline %d set aside", id);
-        return to("aside");
+        return to("?page=" + page + "&done=aside");
     }
 
     @POST
@@ -95,18 +106,14 @@ public class DeadlineDesk {
     public Response putBack(@RestPath long id) {
         locked(id).putBack(signedIn.account(), clock.instant());
         LOG.infof("deadline %d put back", id);
-        return to("back");
-    }
-
-    private TemplateInstance page(Typed typed, FormErrors errors, String notice) {
-        return Templates.deadlines(DeadlineList.of(database, clock.instant()), typed, errors, notice);
+        return to("?done=back");
     }
 
     private DeadlinePassing locked(long id) {
         return LockedRow.of(database, DeadlinePassing.class, "id", id).orElseThrow(NotFoundException::new);
     }
 
-    private static Response to(String done) {
-        return Response.seeOther(URI.create("/desk/deadlines?done=" + done)).build();
+    private static Response to(String query) {
+        return Response.seeOther(URI.create("/desk/deadlines" + query)).build();
     }
 }

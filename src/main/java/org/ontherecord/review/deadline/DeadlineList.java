@@ -16,12 +16,13 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 import org.ontherecord.claim.Deadline;
+import org.ontherecord.platform.Paging;
 
-/** The deadlines of promises for the desk: those passed and not looked at, those ahead by month, those lately settled. */
-public record DeadlineList(List<Row> passed, List<Month> ahead, boolean moreAhead, List<Row> settled) {
-    private static final int MOST_PASSED = 100;
+/** The deadlines of promises for the desk: those passed and not looked at with those ahead by month, or those that are settled. */
+public record DeadlineList(
+        boolean settled, long waiting, int page, int pages, List<Row> passed, List<Month> ahead, boolean moreAhead) {
+    private static final int PAGE = 25;
     private static final int MOST_AHEAD = 200;
-    private static final int MOST_SETTLED = 25;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     /** A deadline that waits: neither set aside, nor has a verdict since then or a final one settled it. */
@@ -58,32 +59,59 @@ public record DeadlineList(List<Row> passed, List<Month> ahead, boolean moreAhea
         }
     }
 
-    static DeadlineList of(EntityManager database, Instant now) {
-        List<Row> ahead =
-                rows(database.createNativeQuery("""
-                select d.*, cast(null as bigint) as passing, false as set_aside, cast(null as text) as outcome from promise_deadline d
-                 where d.deadline_at > :now and not d.withdrawn order by d.deadline_at, d.claim_id""", Tuple.class).setParameter("now", now), MOST_AHEAD + 1, now);
+    static DeadlineList of(EntityManager database, boolean settled, int page, Instant now) {
+        long waiting = count(database, WAITS);
+        int pages = Paging.pages(settled ? count(database, "not (" + WAITS + ")") : waiting, PAGE);
+        int shown = Math.min(Math.max(1, page), pages);
+        if (settled) {
+            return new DeadlineList(
+                    true,
+                    waiting,
+                    shown,
+                    pages,
+                    rows(settled(database), (shown - 1) * PAGE, PAGE, now),
+                    List.of(),
+                    false);
+        }
+        List<Row> ahead = rows(ahead(database, now), 0, MOST_AHEAD + 1, now);
         var months = ahead.stream()
                 .limit(MOST_AHEAD)
                 .collect(Collectors.groupingBy(row -> YearMonth.from(row.day()), TreeMap::new, Collectors.toList()));
         return new DeadlineList(
-                passed(database, now),
+                false,
+                waiting,
+                shown,
+                pages,
+                rows(passed(database), (shown - 1) * PAGE, PAGE, now),
                 months.entrySet().stream()
                         .map(month -> new Month(MONTH.format(month.getKey()), month.getValue()))
                         .toList(),
-                ahead.size() > MOST_AHEAD,
-                settled(database, now));
+                ahead.size() > MOST_AHEAD);
     }
 
-    private static List<Row> passed(EntityManager database, Instant now) {
-        return rows(database.createNativeQuery("""
+    private static long count(EntityManager database, String condition) {
+        return ((Number) database.createNativeQuery(
+                                "select count(*) from deadline_passing p join promise_deadline d on d.claim_id = p.claim_id where "
+                                        + condition)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static Query ahead(EntityManager database, Instant now) {
+        return database.createNativeQuery("""
+                select d.*, cast(null as bigint) as passing, false as set_aside, cast(null as text) as outcome from promise_deadline d
+                 where d.deadline_at > :now and not d.withdrawn order by d.deadline_at, d.claim_id""", Tuple.class).setParameter("now", now);
+    }
+
+    private static Query passed(EntityManager database) {
+        return database.createNativeQuery("""
                 select d.*, p.id as passing, false as set_aside, cast(null as text) as outcome
                   from deadline_passing p join promise_deadline d on d.claim_id = p.claim_id
-                 where %s order by p.deadline_at, p.id""".formatted(WAITS), Tuple.class), MOST_PASSED, now);
+                 where %s order by p.deadline_at, p.id""".formatted(WAITS), Tuple.class);
     }
 
-    private static List<Row> settled(EntityManager database, Instant now) {
-        return rows(database.createNativeQuery("""
+    private static Query settled(EntityManager database) {
+        return database.createNativeQuery("""
                 select d.claim_id, d.wording, p.deadline_at, p.deadline_zone, d.deadline_rule, d.code, d.label, d.role, d.owner, p.id as passing, p.set_aside_at is not null as set_aside,
                        case when p.set_aside_at is not null then 'Set aside by ' || who.name || ': ' || p.note
                             when d.withdrawn then 'The verdict was withdrawn'
@@ -91,12 +119,12 @@ public record DeadlineList(List<Row> passed, List<Month> ahead, boolean moreAhea
                             else 'Verdict ' || d.verdict_number || ' is published' end as outcome
                   from deadline_passing p join promise_deadline d on d.claim_id = p.claim_id
                   left join account who on who.id = p.set_aside_by
-                 where not (%s) order by coalesce(p.set_aside_at, p.noted_at) desc, p.id desc""".formatted(WAITS), Tuple.class), MOST_SETTLED, now);
+                 where not (%s) order by coalesce(p.set_aside_at, p.noted_at) desc, p.id desc""".formatted(WAITS), Tuple.class);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Row> rows(Query query, int most, Instant now) {
-        return ((List<Tuple>) query.setMaxResults(most).getResultList())
+    private static List<Row> rows(Query query, int first, int most, Instant now) {
+        return ((List<Tuple>) query.setFirstResult(first).setMaxResults(most).getResultList())
                 .stream().map(row -> row(row, now)).toList();
     }
 

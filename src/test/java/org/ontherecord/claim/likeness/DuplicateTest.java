@@ -65,6 +65,7 @@ class DuplicateTest {
         scheduler.pause("duplicates");
         job.finder = (utterance, sight, limit, without) -> List.of();
         job.run();
+        run("delete from likely_duplicate");
         editor = DeskBrowser.with(people.cookieOf(people.editor()));
         checker = DeskBrowser.with(people.cookieOf(people.checker()));
         mark = new Random()

@@ -82,6 +82,9 @@ class LikenessPagesTest {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .insert(0, 'Q')
                 .toString();
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("delete from likely_duplicate")
+                        .executeUpdate());
     }
 
     @Test

@@ -66,15 +66,26 @@ class DeadlinePagesTest {
             ana.navigate(site + "desk/deadlines");
             Reading.isFineForEveryone(ana);
             String row = "tr:has(a[href='/desk/claims/" + claim + "'])";
+            leafTo(ana, row);
             ana.click(row + " >> button");
             assertThat(ana.title()).startsWith("Error: ");
             Reading.isFineForEveryone(ana);
             ana.fill(row + " >> [name=note]", "The bridge opens on Monday. " + "Longword".repeat(20));
             ana.click(row + " >> button");
+            assertThat(ana.textContent("[role=status]")).contains("Set aside");
+            ana.click(".tabs a:has-text('Settled')");
+            leafTo(ana, row);
             assertThat(ana.textContent("section:has(#settled) " + row)).contains("Set aside by Ana Ferrand");
             Reading.isFineForEveryone(ana);
             ana.click(row + " >> button");
-            assertThat(ana.locator("section:has(#passed) " + row).count()).isEqualTo(1);
+            leafTo(ana, "section:has(#passed) " + row);
+        }
+    }
+
+    /** Other tests' deadlines may fill the first pages. */
+    private static void leafTo(Page page, String row) {
+        while (page.locator(row).count() == 0) {
+            page.click("a[rel=next]");
         }
     }
 

@@ -111,7 +111,7 @@ class DeadlineTest {
         promise.verdict(
                 "UPDATE", "stalled", "2026-11-21", "2026-11-21T09:00:00Z", "No more was done.", "Looked again.");
         assertThat(row("Passed, to look at", promise.number)).isNull();
-        assertThat(row("Lately settled", promise.number).text()).contains("Verdict 2 is published", "Stalled");
+        assertThat(row("Settled", promise.number).text()).contains("Verdict 2 is published", "Stalled");
     }
 
     @Test
@@ -130,7 +130,7 @@ class DeadlineTest {
         pass();
         promise.due("2026-11-25T22:59:59Z", "Europe/Paris", "As said later.")
                 .verdict("UPDATE", "not-yet-rated", "2026-11-22", "2026-11-22T08:00:00Z", "Moved.", "Moved.");
-        assertThat(row("Lately settled", promise.number).text()).contains("The deadline was moved");
+        assertThat(row("Settled", promise.number).text()).contains("The deadline was moved");
         assertThat(row("November 2026", promise.number)).isNotNull();
         clock.stopAt("2026-11-27T12:00:00Z");
         job.run();
@@ -153,8 +153,7 @@ class DeadlineTest {
                         + id(claim)))
                 .isEqualTo(1L);
         assertThat(row("Passed, to look at", claim)).isNull();
-        assertThat(row("Lately settled", claim).text())
-                .contains("Set aside by Ana Ferrand: The council meets on Monday.");
+        assertThat(row("Settled", claim).text()).contains("Set aside by Ana Ferrand: The council meets on Monday.");
         ana().post("/desk/deadlines/" + id(claim) + "/reversal").statusCode(303);
         assertThat(row("Passed, to look at", claim)).isNotNull();
     }
@@ -204,16 +203,23 @@ class DeadlineTest {
         job.run();
     }
 
-    /** The claim's row under the heading, or null. */
+    /** The claim's row under the heading, on whichever page of it; null where there is none. */
     private Element row(String heading, long claim) {
-        var page = Jsoup.parse(
-                ana().get("/desk/deadlines").statusCode(200).extract().asString());
-        return page.select("section").stream()
-                .filter(section -> section.select("h2").text().startsWith(heading))
-                .flatMap(section -> section.select("tbody tr").stream())
-                .filter(row -> !row.select("a[href=/desk/claims/" + claim + "]").isEmpty())
-                .findFirst()
-                .orElse(null);
+        String next = "/desk/deadlines" + (heading.equals("Settled") ? "?show=settled" : "");
+        while (next != null) {
+            var page = Jsoup.parse(ana().get(next).statusCode(200).extract().asString());
+            for (Element section : page.select("section")) {
+                Element row = section.selectFirst("tbody tr:has(a[href=/desk/claims/" + claim + "])");
+                if (row != null && section.select("h2").text().startsWith(heading)) {
+                    return row;
+                }
+            }
+            next = page.select("a[rel=next]").stream()
+                    .map(link -> link.attr("href"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return null;
     }
 
     private long noted(long claim) {
