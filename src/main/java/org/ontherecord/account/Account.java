@@ -1,8 +1,10 @@
 package org.ontherecord.account;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +34,9 @@ public class Account extends PanacheEntityBase {
     /** Argon2id in its usual encoded form, see {@link Passwords}. */
     String passwordHash;
 
+    /** How devices with a passkey know the account: random, so that it tells nothing of its person. */
+    UUID userHandle;
+
     public Instant createdAt;
     public Instant disabledAt;
 
@@ -45,6 +50,7 @@ public class Account extends PanacheEntityBase {
         this.name = name.strip();
         this.role = role;
         this.passwordHash = passwordHash;
+        this.userHandle = UUID.randomUUID();
         this.createdAt = now;
     }
 
@@ -54,6 +60,13 @@ public class Account extends PanacheEntityBase {
 
     static String normalEmail(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    byte[] handle() {
+        return ByteBuffer.allocate(Long.BYTES * 2)
+                .putLong(userHandle.getMostSignificantBits())
+                .putLong(userHandle.getLeastSignificantBits())
+                .array();
     }
 
     public boolean isDisabled() {

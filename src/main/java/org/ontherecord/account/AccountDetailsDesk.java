@@ -42,7 +42,13 @@ public class AccountDetailsDesk {
     }
 
     /** How the person comes in; {@code lastSeen} is null when they are signed in nowhere. */
-    record Access(int sessions, Instant lastSeen, boolean hasSecondFactor, boolean isMe, boolean isLastAdmin) {}
+    record Access(
+            int sessions,
+            Instant lastSeen,
+            boolean hasSecondFactor,
+            int passkeys,
+            boolean isMe,
+            boolean isLastAdmin) {}
 
     private final SignedIn signedIn;
     private final EntityManager database;
@@ -164,6 +170,17 @@ public class AccountDetailsDesk {
         return back(id);
     }
 
+    /** For who lost the device. */
+    @POST
+    @Path("passkeys/removal")
+    @Transactional
+    public Response removePasskeys(@RestPath long id) {
+        Account account = locked(id);
+        Instant now = clock.instant();
+        Passkey.of(account).forEach(passkey -> passkey.remove(signedIn.account(), now));
+        return back(id);
+    }
+
     /** Two ADMINs who close each other at once must not both succeed. */
     private void lockAdmins() {
         database.createNativeQuery("select id from account where role = 'ADMIN' order by id for update", Long.class)
@@ -191,6 +208,7 @@ public class AccountDetailsDesk {
                 sessions.size(),
                 sessions.isEmpty() ? null : sessions.get(0).lastSeenAt,
                 SecondFactor.isAskedOf(account),
+                Passkey.of(account).size(),
                 account.id.equals(signedIn.accountId()),
                 isLastAdmin(account));
         return Response.status(status)

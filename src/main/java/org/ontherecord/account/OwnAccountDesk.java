@@ -41,11 +41,14 @@ public class OwnAccountDesk {
             "password", "Your password is changed, and you are signed out everywhere else.",
             "signed-out", "That session is ended.",
             "signed-out-everywhere", "You are signed out everywhere else.",
+            "passkey", "The passkey is added. You can sign in with it from now on.",
+            "passkey-removed", "The passkey is removed, and whoever came in with it is signed out.",
             "second-factor-removed", "The second factor is removed. Signing in asks for the password alone.");
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance me(Me me, List<Seat> sessions, String done, FormErrors errors);
+        static native TemplateInstance me(
+                Me me, List<Seat> sessions, List<Key> passkeys, String done, FormErrors errors);
     }
 
     /** Who is signed in; {@code secondFactorSince} is null without one. */
@@ -65,6 +68,9 @@ public class OwnAccountDesk {
 
     /** A session as its person knows it. */
     record Seat(long id, String browser, Instant since, Instant lastSeen, boolean isThis) {}
+
+    /** A passkey as its person knows it; {@code lastUsed} is null before its first use. */
+    record Key(long id, String name, Instant since, Instant lastUsed) {}
 
     private final SignedIn signedIn;
     private final Passwords passwords;
@@ -166,7 +172,10 @@ public class OwnAccountDesk {
                 .map(session -> new Seat(
                         session.id, session.browser, session.createdAt, session.lastSeenAt, session.id.equals(current)))
                 .toList();
-        return Templates.me(Me.of(me), sessions, done, errors);
+        List<Key> passkeys = Passkey.of(me).stream()
+                .map(passkey -> new Key(passkey.id, passkey.name, passkey.createdAt, passkey.lastUsedAt))
+                .toList();
+        return Templates.me(Me.of(me), sessions, passkeys, done, errors);
     }
 
     static Response back(String done) {

@@ -31,7 +31,7 @@ import org.ontherecord.platform.FormErrors;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class SignIn {
-    private static final String DESK = "/desk";
+    static final String DESK = "/desk";
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
@@ -127,8 +127,12 @@ public class SignIn {
     }
 
     private static Response refused(int status, String email, String next, String message) {
+        return refused(status, email, next, "email", message);
+    }
+
+    static Response refused(int status, String email, String next, String field, String message) {
         var errors = new FormErrors();
-        errors.add("email", message);
+        errors.add(field, message);
         return Response.status(status)
                 .entity(Templates.signIn(email, next, false, errors))
                 .build();

@@ -41,8 +41,14 @@ public class SignInAttempt extends PanacheEntityBase {
     }
 
     static boolean tooManyFor(String email, String address, Instant now) {
-        Instant since = now.minus(WINDOW);
-        return count("not succeeded and email = ?1 and attemptedAt > ?2", email, since) >= FAILURES_PER_EMAIL
-                || count("not succeeded and address = ?1 and attemptedAt > ?2", address, since) >= FAILURES_PER_ADDRESS;
+        return count("not succeeded and email = ?1 and attemptedAt > ?2", email, now.minus(WINDOW))
+                        >= FAILURES_PER_EMAIL
+                || tooManyFrom(address, now);
+    }
+
+    /** For tries that name nobody. */
+    static boolean tooManyFrom(String address, Instant now) {
+        return count("not succeeded and address = ?1 and attemptedAt > ?2", address, now.minus(WINDOW))
+                >= FAILURES_PER_ADDRESS;
     }
 }

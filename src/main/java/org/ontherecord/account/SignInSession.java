@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -44,21 +46,32 @@ public class SignInSession extends PanacheEntityBase {
     /** The password was right and the code of the second factor is still to come; opens nothing until then. */
     public boolean awaitsCode;
 
+    /** The one that opened it, null when a password did. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "passkey_id")
+    public Passkey passkey;
+
     /** Starts a session and returns the secret for the cookie, which is shown nowhere else. */
     static Secret start(Account account, String browser, Instant now) {
-        return start(account, browser, false, now);
+        return start(account, browser, false, null, now);
+    }
+
+    /** A passkey is both factors: there is no second step. */
+    static Secret start(Passkey passkey, String browser, Instant now) {
+        return start(passkey.account, browser, false, passkey, now);
     }
 
     /** Starts what becomes a session only with a code, within ten minutes. */
     static Secret startAwaitingCode(Account account, String browser, Instant now) {
-        return start(account, browser, true, now);
+        return start(account, browser, true, null, now);
     }
 
-    private static Secret start(Account account, String browser, boolean awaitsCode, Instant now) {
+    private static Secret start(Account account, String browser, boolean awaitsCode, Passkey passkey, Instant now) {
         var secret = Secret.random();
         var session = new SignInSession();
         session.browser = browser;
         session.awaitsCode = awaitsCode;
+        session.passkey = passkey;
         session.tokenHash = secret.hash();
         session.account = account;
         session.createdAt = now;
@@ -104,6 +117,10 @@ public class SignInSession extends PanacheEntityBase {
 
     static int endAllOf(Account account, Instant now) {
         return update("endedAt = ?1 where account = ?2 and endedAt is null", now, account);
+    }
+
+    static int endAllBy(Passkey passkey, Instant now) {
+        return update("endedAt = ?1 where passkey = ?2 and endedAt is null", now, passkey);
     }
 
     /** Ends all sessions of the account but this one; tells how many there were. */

@@ -46,6 +46,10 @@ public class SignedIn {
         return may(Role.ADMIN);
     }
 
+    public String email() {
+        return account().email;
+    }
+
     public String name() {
         return account().name;
     }

@@ -34,6 +34,7 @@ public class Site {
             "js/article.js",
             "js/earlier.js",
             "js/keys.js",
+            "js/passkey.js",
             "js/search.js");
 
     private final CurrentVertxRequest request;
