@@ -16,7 +16,21 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Shortcut extends PanacheEntityBase {
     /** A key as the desk prints it where nobody chose another, with all it does. */
-    public record Usual(String key, String does) {}
+    public record Usual(String key, String does) {
+        /** The id of its field, which is a word. */
+        String field() {
+            return "key-"
+                    + switch (key) {
+                        case "/" -> "search";
+                        case "?" -> "list";
+                        case "[" -> "wider";
+                        case "]" -> "narrower";
+                        case "{" -> "wider-start";
+                        case "}" -> "narrower-start";
+                        default -> key;
+                    };
+        }
+    }
 
     /** In the order in which they are listed. {@code js/keys.js} knows them by these letters whatever was chosen. */
     static final List<Usual> ALL = List.of(
@@ -36,8 +50,14 @@ public class Shortcut extends PanacheEntityBase {
             new Usual("s", "snooze; the same claim"),
             new Usual("r", "say how two claims are related"),
             new Usual("a", "assign"),
-            new Usual("x", "select or leave out"),
-            new Usual("u", "undo the last decision"),
+            new Usual("x", "select or leave out; with Shift all from the last one selected"),
+            new Usual("e", "edit the quote"),
+            new Usual("[", "a word more at the end of the quote"),
+            new Usual("]", "a word fewer at the end of the quote"),
+            new Usual("{", "a word more at the start of the quote"),
+            new Usual("}", "a word fewer at the start of the quote"),
+            new Usual("m", "mark the selected text of an article as a claim"),
+            new Usual("u", "undo the last decision, as Ctrl Z does"),
             new Usual("g", "go to: then I inbox, A articles, C claims, R review, D deadlines"),
             new Usual("/", "search"),
             new Usual("?", "this list"));

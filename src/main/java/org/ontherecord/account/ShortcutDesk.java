@@ -58,7 +58,7 @@ public class ShortcutDesk {
         String wanted = sent.getFirst("do");
         Map<String, String> keys = new LinkedHashMap<>();
         for (Shortcut.Usual one : Shortcut.ALL) {
-            String typed = sent.getFirst(field(one.key()));
+            String typed = sent.getFirst(one.field());
             keys.put(
                     one.key(),
                     "usual".equals(wanted)
@@ -81,16 +81,18 @@ public class ShortcutDesk {
     private static FormErrors check(Map<String, String> keys) {
         var errors = new FormErrors();
         Set<String> taken = new HashSet<>();
-        keys.forEach((usual, chosen) -> {
+        Shortcut.ALL.forEach(key -> {
+            String usual = key.key();
+            String chosen = keys.get(usual);
             String name = usual.toUpperCase(Locale.ROOT);
             boolean one = chosen.isEmpty() || chosen.matches("[\\p{L}\\p{Nd}\\p{P}\\p{S}]") && !chosen.equals(":");
             errors.require(
                     one,
-                    field(usual),
+                    key.field(),
                     "Instead of %s give one letter, digit or sign but the colon, or nothing.".formatted(name));
             errors.require(
                     !one || chosen.isEmpty() || taken.add(chosen),
-                    field(usual),
+                    key.field(),
                     "%s is in use already. Give another key instead of %s."
                             .formatted(chosen.toUpperCase(Locale.ROOT), name));
         });
@@ -103,12 +105,7 @@ public class ShortcutDesk {
                         one.key().toUpperCase(Locale.ROOT),
                         one.does(),
                         keys.get(one.key()).toUpperCase(Locale.ROOT),
-                        field(one.key())))
+                        one.field()))
                 .toList();
-    }
-
-    /** Ids of controls are words. */
-    private static String field(String key) {
-        return "key-" + (key.equals("/") ? "search" : key.equals("?") ? "list" : key);
     }
 }

@@ -114,6 +114,22 @@ public record ArticleView(
         return mostWorth(cards).findFirst().orElse(null);
     }
 
+    /** The next one in the text that nobody has decided on, else the first; null when all are decided. */
+    static Card openAfter(List<Card> cards, Long done) {
+        int from = 1 + cards.stream().map(Card::id).toList().indexOf(done);
+        return Stream.concat(cards.subList(from, cards.size()).stream(), cards.subList(0, from).stream())
+                .filter(Card::isOpen)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of the page as it stands. */
+    public String address() {
+        return "/desk/articles/" + head.id
+                + (selected == null ? "?" : "?candidate=" + selected.id() + "&")
+                + "show=" + filter.shown;
+    }
+
     /** The three to begin with. */
     public List<Card> first() {
         return mostWorth(cards).limit(3).toList();

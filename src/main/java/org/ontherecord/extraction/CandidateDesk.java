@@ -27,6 +27,7 @@ import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.likeness.Suggestion;
 import org.ontherecord.claim.likeness.Suggestions;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.Swap;
 
 /** An article's text and its candidates side by side; a person decides on each. Lives here because articles know no candidates. */
 @Path("/desk/articles/{id:\\d+}")
@@ -39,6 +40,9 @@ public class CandidateDesk {
     @CheckedTemplate(basePath = "extraction")
     static class Templates {
         static native TemplateInstance article(
+                ArticleView article, CandidateForm.Typed typed, FormErrors errors, Aside aside);
+
+        static native TemplateInstance articlePart(
                 ArticleView article, CandidateForm.Typed typed, FormErrors errors, Aside aside);
     }
 
@@ -62,17 +66,27 @@ public class CandidateDesk {
     private final Undoing undoing;
     private final Marking marking;
     private final Suggestions suggestions;
+    private final InboxAnswer inbox;
+    private final Swap swap;
 
-    CandidateDesk(Deciding deciding, Undoing undoing, Marking marking, Suggestions suggestions) {
+    CandidateDesk(
+            Deciding deciding,
+            Undoing undoing,
+            Marking marking,
+            Suggestions suggestions,
+            InboxAnswer inbox,
+            Swap swap) {
         this.deciding = deciding;
         this.undoing = undoing;
         this.marking = marking;
         this.suggestions = suggestions;
+        this.inbox = inbox;
+        this.swap = swap;
     }
 
     @GET
     @Consumes(MediaType.WILDCARD)
-    public TemplateInstance show(
+    public Response show(
             @RestPath long id,
             @RestQuery @DefaultValue("all") String show,
             @RestQuery Long candidate,
@@ -81,7 +95,7 @@ public class CandidateDesk {
             @RestQuery boolean known) {
         String notice = known ? "We have this article already. Nothing was added." : null;
         var shown = new Shown(show, candidate, done, unlike);
-        return page(id, shown, new CandidateForm(), new FormErrors(), List.of(), notice);
+        return page(200, id, shown, new CandidateForm(), new FormErrors(), List.of(), notice);
     }
 
     @POST
@@ -135,9 +149,7 @@ public class CandidateDesk {
             return refused(id, candidate, form, refusal);
         }
         LOG.infof("claim %d said not to be candidate %d", form.claim, candidate);
-        return Response.ok(page(
-                        id, new Shown("all", candidate, null, form.claim), form, new FormErrors(), List.of(), null))
-                .build();
+        return page(200, id, new Shown("all", candidate, null, form.claim), form, new FormErrors(), List.of(), null);
     }
 
     @POST
@@ -146,8 +158,7 @@ public class CandidateDesk {
             @RestPath long id, @RestPath long candidate, @RestPath long claim, CandidateForm form) {
         require(id, candidate);
         deciding.likeAfterAll(candidate, claim);
-        return Response.ok(page(id, Shown.of(candidate), form, new FormErrors(), List.of(), null))
-                .build();
+        return page(200, id, Shown.of(candidate), form, new FormErrors(), List.of(), null);
     }
 
     /** Answers with the page itself: what was typed stays in the fields, the claims found stand below. */
@@ -155,22 +166,33 @@ public class CandidateDesk {
     @Path("candidates/{candidate:\\d+}/search")
     public Response search(@RestPath long id, @RestPath long candidate, CandidateForm form) {
         require(id, candidate);
-        return Response.ok(page(id, Shown.of(candidate), form, new FormErrors(), List.of(), null))
-                .build();
+        return page(200, id, Shown.of(candidate), form, new FormErrors(), List.of(), null);
     }
 
+    /** Other words for the quote: pasted, or a word more or fewer at one end. */
     @POST
     @Path("candidates/{candidate:\\d+}/quote")
     public Response requote(@RestPath long id, @RestPath long candidate, CandidateForm form) {
         Card card = require(id, candidate);
-        Places places = places(id, form, card);
-        if (places.chosen() == null) {
-            return choose(id, candidate, form, places, "quote");
-        }
+        Quote chosen;
         try {
-            marking.requote(candidate, form, places.chosen());
+            if (form.by == null) {
+                Places places = places(id, form, card);
+                if (places.chosen() == null) {
+                    return choose(id, candidate, form, places, "quote");
+                }
+                chosen = places.chosen();
+            } else {
+                chosen = ByAWord.of(form.by).from(snapshotText(id), card.start(), card.end());
+            }
+            marking.requote(candidate, form, chosen);
         } catch (Refused refusal) {
             return refused(id, candidate, form, refusal);
+        }
+        if (form.inbox != null) {
+            return Response.seeOther(
+                            URI.create(InboxQuery.of(form.inbox).open(candidate).address() + "#r" + candidate))
+                    .build();
         }
         return to(id, candidate, null);
     }
@@ -198,9 +220,7 @@ public class CandidateDesk {
     private Response decide(long id, long candidate, CandidateForm form, FormErrors errors, Runnable decision) {
         require(id, candidate);
         if (!errors.isEmpty()) {
-            return Response.status(422)
-                    .entity(page(id, Shown.of(candidate), form, errors, List.of(), null))
-                    .build();
+            return page(422, id, Shown.of(candidate), form, errors, List.of(), null);
         }
         try {
             decision.run();
@@ -215,9 +235,7 @@ public class CandidateDesk {
     }
 
     private Response refused(long id, long candidate, CandidateForm form, Refused refusal) {
-        return Response.status(409)
-                .entity(page(id, Shown.of(candidate), form, new FormErrors(), List.of(), refusal.getMessage()))
-                .build();
+        return page(409, id, Shown.of(candidate), form, new FormErrors(), List.of(), refusal.getMessage());
     }
 
     private Response choose(long id, Long candidate, CandidateForm form, Places places, String field) {
@@ -230,9 +248,7 @@ public class CandidateDesk {
                 places.found().isEmpty(),
                 field,
                 "These words stand in the article more than once. Choose which place you mean.");
-        return Response.status(422)
-                .entity(page(id, Shown.of(candidate), form, errors, places.found(), null))
-                .build();
+        return page(422, id, Shown.of(candidate), form, errors, places.found(), null);
     }
 
     /** Where the words stand; {@code chosen} is null as long as a person has to choose or type others. */
@@ -274,7 +290,7 @@ public class CandidateDesk {
             if (candidate != null) {
                 return view.selected();
             }
-            return ArticleView.nextOpen(view.cards());
+            return ArticleView.openAfter(view.cards(), done);
         });
         String address = "/desk/articles/" + articleId + "?"
                 + (next == null ? "" : "candidate=" + next.id())
@@ -297,13 +313,27 @@ public class CandidateDesk {
         }
     }
 
-    private TemplateInstance page(
-            long id, Shown shown, CandidateForm form, FormErrors errors, List<Quote> places, String notice) {
+    private Response page(
+            int status,
+            long id,
+            Shown shown,
+            CandidateForm form,
+            FormErrors errors,
+            List<Quote> places,
+            String notice) {
+        if (form.inbox != null && shown.candidate() != null) {
+            var tried = new InboxAnswer.Tried(form, places, shown.unlike());
+            return inbox.refused(
+                    status,
+                    InboxQuery.of(form.inbox).open(shown.candidate()),
+                    InboxAnswer.Shown.of(tried, notice),
+                    errors);
+        }
         return QuarkusTransaction.requiringNew().call(() -> {
             ArticleView view =
                     ArticleView.of(id, shown.list(), shown.candidate()).orElseThrow(NotFoundException::new);
             Card selected = view.selected();
-            CandidateForm.Typed typed = typed(form, selected);
+            CandidateForm.Typed typed = CandidateForm.Typed.of(form, selected);
             boolean undecided = selected != null && selected.isOpen();
             Candidate candidate = undecided ? Candidate.findById(selected.id()) : null;
             List<Suggestions.Decided> rejected = undecided
@@ -330,13 +360,13 @@ public class CandidateDesk {
                     notice,
                     form.inbox,
                     null);
-            return Templates.article(view, typed, errors, aside);
+            if (!swap.isAsked()) {
+                return Response.status(status)
+                        .entity(Templates.article(view, typed, errors, aside))
+                        .build();
+            }
+            TemplateInstance part = Templates.articlePart(view, typed, errors, aside);
+            return swap.part(status, part, view.address());
         });
-    }
-
-    private static CandidateForm.Typed typed(CandidateForm form, Card selected) {
-        CandidateForm.Typed typed = form.typed();
-        CandidateForm.Typed proposed = CandidateForm.Typed.of(selected);
-        return form.wording == null ? proposed.marking(form.words == null ? proposed.words() : typed.words()) : typed;
     }
 }

@@ -47,6 +47,10 @@ public class CandidateForm {
     @RestForm
     String words;
 
+    /** How the quote is to change by a word: WIDER, NARROWER, WIDER_START or NARROWER_START. */
+    @RestForm
+    String by;
+
     /** Where they stand, once a person chose among several places. */
     @RestForm
     Integer start;
@@ -77,6 +81,15 @@ public class CandidateForm {
                             card.deadline(),
                             "",
                             card.exact());
+        }
+
+        /** What the form says, where it says anything, else what is proposed. */
+        static Typed of(CandidateForm form, Card card) {
+            Typed proposed = of(card);
+            return form.wording == null
+                    ? proposed.marking(
+                            form.words == null ? proposed.words() : form.typed().words())
+                    : form.typed();
         }
 
         Typed marking(String marked) {

@@ -100,6 +100,7 @@ class Deciding {
                 LikenessDecision.Answer.NOT_THE_SAME,
                 signedIn.account(),
                 clock.instant());
+        CandidateMatch.queueAgain(candidateId);
     }
 
     /** Takes that back: the claim may be suggested again. */
@@ -112,6 +113,7 @@ class Deciding {
                     LikenessDecision.Answer.TAKEN_BACK,
                     signedIn.account(),
                     clock.instant());
+            CandidateMatch.queueAgain(candidateId);
         }
     }
 

@@ -15,11 +15,18 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import org.hibernate.query.SelectionQuery;
 
 import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.likeness.Suggestion;
 import org.ontherecord.platform.Paging;
 
 /** The candidates of every article in one list, as its queue and filters leave it. */
 public record Inbox(
-        InboxQuery query, List<InboxRow> rows, long count, int pages, List<Queue> queues, List<Choice> outlets) {
+        InboxQuery query,
+        List<InboxRow> rows,
+        long count,
+        int pages,
+        List<Queue> queues,
+        List<Choice> outlets,
+        LocalDate today) {
     static final int PAGE = 25;
     private static final int MOST_WORDS = 8;
     private static final int MOST_OUTLETS = 300;
@@ -28,7 +35,7 @@ public record Inbox(
     private static final int SOON_DAYS = 30;
 
     private static final String FROM = " from Candidate c join c.snapshot s join s.article a left join a.outlet o"
-            + " left join c.speaker p left join c.assignedTo w where ";
+            + " left join c.speaker p left join c.assignedTo w left join CandidateMatch m on m.candidateId = c.id where ";
 
     /** A queue with how many wait in it; null where nobody has to act. */
     public record Queue(InboxQueue queue, Long waiting, boolean current) {}
@@ -40,28 +47,60 @@ public record Inbox(
         }
     }
 
-    /** Four selects. */
+    /** Five selects. */
     static Inbox of(InboxQuery wanted, long me, Instant now) {
-        var conditions = new ArrayList<>(List.of(wanted.queue().condition));
-        Map<String, Object> values = filters(wanted, conditions);
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Map<String, Object> known = Map.of("now", now, "me", me, "today", today, "soon", today.plusDays(SOON_DAYS));
-        known.forEach((name, value) -> {
-            if (wanted.queue().condition.contains(":" + name)) {
-                values.put(name, value);
-            }
-        });
-        String from = FROM + String.join(" and ", conditions);
+        Long newest = wanted.seen() == null
+                ? query("select coalesce(max(c.id), 0) from Candidate c", Long.class, Map.of())
+                        .getSingleResult()
+                : wanted.seen();
+        Map<String, Object> known = known(me, now);
+        Map<String, Object> values = new TreeMap<>(Map.of("newest", newest));
+        String from = from(wanted, "c.id <= :newest", known, values);
         long count = query("select count(c)" + from, Long.class, values).getSingleResult();
         int pages = Paging.pages(count, PAGE);
         int page = Math.max(1, Math.min(wanted.page(), pages));
-        InboxQuery query = wanted.onPage(page);
+        InboxQuery query = wanted.onPage(page).seenUpTo(newest);
         List<InboxRow> rows = query(
                         InboxRow.selectFrom(from) + " order by " + query.queue().order, InboxRow.class, values)
                 .setFirstResult((page - 1) * PAGE)
                 .setMaxResults(PAGE)
                 .getResultList();
-        return new Inbox(query, rows, count, pages, counted(query.queue(), known), outletsWithWork());
+        return new Inbox(
+                query,
+                rows,
+                count,
+                pages,
+                counted(query.queue(), known),
+                outletsWithWork(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** How many have come into this list since it was opened. */
+    static long arrived(InboxQuery query, long me, Instant now) {
+        if (query.seen() == null) {
+            return 0;
+        }
+        Map<String, Object> values = new TreeMap<>(Map.of("newest", query.seen()));
+        String from = from(query, "c.id > :newest", known(me, now), values);
+        return query("select count(c)" + from, Long.class, values).getSingleResult();
+    }
+
+    private static Map<String, Object> known(long me, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return Map.of("now", now, "me", me, "today", today, "soon", today.plusDays(SOON_DAYS), "probably", (short)
+                Suggestion.PROBABLY);
+    }
+
+    /** What the queue and the filters leave; fills in the values that it names. */
+    private static String from(InboxQuery query, String which, Map<String, Object> known, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>(List.of(which, query.queue().condition));
+        values.putAll(filters(query, conditions));
+        known.forEach((name, value) -> {
+            if (query.queue().condition.contains(":" + name)) {
+                values.put(name, value);
+            }
+        });
+        return FROM + String.join(" and ", conditions);
     }
 
     /** The list as it is, with none of its candidates open: what is done to several leaves none to go on from. */
@@ -131,8 +170,10 @@ public record Inbox(
     private static List<Queue> counted(InboxQueue current, Map<String, Object> known) {
         var counting = Panache.getEntityManager().createNativeQuery("""
                         select count(*) filter (where awake), count(*) filter (where awake and assigned_to = :me),
+                               count(*) filter (where awake and claim_id is not null and percent >= :probably),
                                count(*) filter (where awake and deadline_on between :today and :soon)
-                          from (select c.*, snoozed_until is null or snoozed_until <= :now as awake from candidate c where state = 'OPEN') waiting""");
+                          from (select c.assigned_to, c.deadline_on, m.claim_id, m.percent, c.snoozed_until is null or c.snoozed_until <= :now as awake
+                                  from candidate c left join candidate_match m on m.candidate_id = c.id where c.state = 'OPEN') waiting""");
         known.forEach(counting::setParameter);
         Object[] counts = (Object[]) counting.getSingleResult();
         return Stream.of(InboxQueue.values())

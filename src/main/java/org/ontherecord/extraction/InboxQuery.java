@@ -10,9 +10,13 @@ import java.util.stream.Collectors;
 
 import org.ontherecord.article.CleanText;
 
-/** Which candidates of the inbox are asked for and which one is open, as an address says it. What it does not know it drops. */
+/**
+ * Which candidates of the inbox are asked for and which one is open, as an address says it. What it does not know it drops.
+ *
+ * @param seen the newest candidate there was when the list was opened; what comes later is announced and not put into it
+ */
 public record InboxQuery(
-        InboxQueue queue, Long outlet, String speaker, String kind, String text, int page, Long candidate) {
+        InboxQueue queue, Long outlet, String speaker, String kind, String text, int page, Long seen, Long candidate) {
     private static final int LONGEST = 200;
     private static final int LAST_PAGE = 100_000;
 
@@ -34,6 +38,7 @@ public record InboxQuery(
                 kind.equals("PROMISE") || kind.equals("STATEMENT") ? kind : "",
                 given.getOrDefault("q", ""),
                 page == null ? 1 : (int) Math.min(page, LAST_PAGE),
+                number(given.get("seen")),
                 number(given.get("candidate")));
     }
 
@@ -47,11 +52,21 @@ public record InboxQuery(
 
     /** The same list with another candidate open; none with null. */
     InboxQuery open(Long other) {
-        return new InboxQuery(queue, outlet, speaker, kind, text, page, other);
+        return new InboxQuery(queue, outlet, speaker, kind, text, page, seen, other);
     }
 
     InboxQuery onPage(int other) {
-        return new InboxQuery(queue, outlet, speaker, kind, text, other, candidate);
+        return new InboxQuery(queue, outlet, speaker, kind, text, other, seen, candidate);
+    }
+
+    /** The same list as of another moment; as of now with null. */
+    InboxQuery seenUpTo(Long newest) {
+        return new InboxQuery(queue, outlet, speaker, kind, text, page, newest, candidate);
+    }
+
+    /** From the top, with what has come since. */
+    public String fresh() {
+        return onPage(1).seenUpTo(null).open(null).address();
     }
 
     /** All of it, in one order, without what is as it is anyway but for the queue. */
@@ -63,6 +78,7 @@ public record InboxQuery(
         parts.put("kind", kind);
         parts.put("q", text);
         parts.put("page", page == 1 ? null : page);
+        parts.put("seen", seen);
         parts.put("candidate", candidate);
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() != null && !part.getValue().equals(""))

@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum InboxQueue {
     TODO("To decide", "Nothing to decide.", InboxQueue.AWAKE, "c.score desc, c.id"),
     MINE("Mine", "Nothing is assigned to you.", InboxQueue.AWAKE + " and c.assignedTo.id = :me", "c.score desc, c.id"),
+    REPEATS(
+            "Likely repeats",
+            "Nothing to decide looks like a claim on record.",
+            InboxQueue.AWAKE + " and m.claimId is not null and m.percent >= :probably",
+            "m.percent desc, c.score desc, c.id"),
     SOON(
             "Deadline soon",
             "No promise to decide on has its deadline within 30 days.",

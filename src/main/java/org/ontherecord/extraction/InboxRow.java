@@ -3,6 +3,7 @@ package org.ontherecord.extraction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import org.ontherecord.claim.Claim;
@@ -22,11 +23,14 @@ public record InboxRow(
         LocalDate deadlineOn,
         String assignedTo,
         Instant snoozedUntil,
-        Candidate.DismissReason dismissReason) {
+        Candidate.DismissReason dismissReason,
+        Long matchingClaim,
+        Short matchPercent,
+        LocalDate publishedOn) {
     private static final String SELECT =
             "select new org.ontherecord.extraction.InboxRow(c.id, c.version, c.score, c.quoteExact, c.kind,"
                     + " coalesce(p.name, c.speakerName), a.title, o.name, a.language, c.createdAt, c.deadlineOn, w.name,"
-                    + " c.snoozedUntil, c.dismissReason)";
+                    + " c.snoozedUntil, c.dismissReason, m.claimId, m.percent, a.publishedOn)";
 
     static String selectFrom(String from) {
         return SELECT + from;
@@ -40,6 +44,18 @@ public record InboxRow(
     /** The day in UTC, as everywhere on the desk. */
     public LocalDate foundOn() {
         return LocalDate.ofInstant(foundAt, ZoneOffset.UTC);
+    }
+
+    /** How old the article is, in words; null when its day is not known. */
+    public String age(LocalDate today) {
+        long days = publishedOn == null ? -1 : ChronoUnit.DAYS.between(publishedOn, today);
+        if (days < 0) {
+            return null;
+        }
+        if (days < 2) {
+            return days == 0 ? "today" : "yesterday";
+        }
+        return days < 60 ? days + " days ago" : days < 730 ? days / 30 + " months ago" : days / 365 + " years ago";
     }
 
     /** The first words, where there is no room for all. */

@@ -40,7 +40,7 @@ public class InboxView extends PanacheEntityBase {
     InboxView(Account account, String name, InboxQuery query, Instant now) {
         this.account = account;
         this.name = name;
-        this.query = query.onPage(1).open(null).parameters();
+        this.query = query.onPage(1).seenUpTo(null).open(null).parameters();
         this.createdAt = now;
     }
 

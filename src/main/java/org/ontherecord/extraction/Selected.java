@@ -16,36 +16,46 @@ public record Selected(
         Instant snoozedUntil) {
 
     /** Null when nothing is selected or what was is gone. */
-    static Selected of(Inbox inbox, Suggestions suggestions) {
+    static Selected of(Inbox inbox, Suggestions suggestions, InboxAnswer.Tried tried) {
         Long id = inbox.selected();
         Candidate candidate = id == null ? null : Candidate.findById(id);
         if (candidate == null) {
             return null;
         }
         Card card = Card.of(candidate, numberOf(candidate));
+        CandidateForm.Typed typed =
+                tried == null ? CandidateForm.Typed.of(card) : CandidateForm.Typed.of(tried.form(), card);
         return new Selected(
                 card,
                 ArticleView.head(candidate.snapshot.article, candidate.snapshot),
-                CandidateForm.Typed.of(card),
-                aside(inbox, candidate, card, suggestions),
+                typed,
+                aside(inbox, candidate, card, suggestions, tried, typed),
                 candidate.assignedTo == null ? null : candidate.assignedTo.name,
                 candidate.snoozedUntil);
     }
 
-    private static CandidateDesk.Aside aside(Inbox inbox, Candidate candidate, Card card, Suggestions suggestions) {
+    private static CandidateDesk.Aside aside(
+            Inbox inbox,
+            Candidate candidate,
+            Card card,
+            Suggestions suggestions,
+            InboxAnswer.Tried tried,
+            CandidateForm.Typed typed) {
         long article = candidate.snapshot.article.id;
         Utterance said = InContext.of(candidate);
         boolean open = card.isOpen();
+        List<Suggestions.Decided> rejected = open
+                ? suggestions.decidedOnQuote(card.exact(), article).stream()
+                        .filter(Suggestions.Decided::rejected)
+                        .toList()
+                : List.of();
+        Long unlike = tried == null ? null : tried.unlike();
         return new CandidateDesk.Aside(
                 open ? suggestions.ofQuote(said, card.exact(), article) : List.of(),
-                open
-                        ? suggestions.decidedOnQuote(card.exact(), article).stream()
-                                .filter(Suggestions.Decided::rejected)
-                                .toList()
-                        : List.of(),
-                null,
-                List.of(),
-                List.of(),
+                rejected,
+                rejected.stream().anyMatch(one -> Long.valueOf(one.claim()).equals(unlike)) ? unlike : null,
+                open ? ClaimSearch.of(typed.q()) : List.of(),
+                tried == null ? List.of() : tried.places(),
                 open ? Speakers.names() : List.of(),
                 null,
                 null,

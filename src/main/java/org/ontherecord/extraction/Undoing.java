@@ -106,6 +106,9 @@ class Undoing {
         if (used) {
             return false;
         }
+        database.createNativeQuery("""
+                        update candidate_match set claim_id = null, percent = null, state = 'QUEUED', attempts = 0, next_try_at = 'epoch',
+                          finished_at = null, trouble = null where claim_id = :claim""").setParameter("claim", claim.id).executeUpdate();
         database.createNativeQuery("delete from review where claim_id = :claim")
                 .setParameter("claim", claim.id)
                 .executeUpdate();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -32,7 +33,9 @@ public class Site {
             "css/desk.css",
             "css/timeline.css",
             "js/article.js",
+            "js/desk.js",
             "js/earlier.js",
+            "js/editor.js",
             "js/keys.js",
             "js/passkey.js",
             "js/search.js");
@@ -42,6 +45,7 @@ public class Site {
     private final Optional<URI> address;
     private final String newsroomLanguage;
     private final String look = fingerprint();
+    private final String htmx = htmxAddress();
 
     Site(
             CurrentVertxRequest request,
@@ -110,6 +114,11 @@ public class Site {
         return look;
     }
 
+    /** The desk's one library of scripts, as its WebJar serves it; its version in the address is its fingerprint. */
+    public String htmx() {
+        return htmx;
+    }
+
     /** Whether the page being made is the one at the address, or below it. */
     public boolean isAt(String address) {
         String path = path();
@@ -165,6 +174,17 @@ public class Site {
 
     private RoutingContext current() {
         return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+    }
+
+    private static String htmxAddress() {
+        var made = new Properties();
+        try (InputStream file =
+                Site.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/htmx.org/pom.properties")) {
+            made.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "/webjars/htmx.org/" + made.getProperty("version") + "/dist/htmx.min.js";
     }
 
     private static String fingerprint() {

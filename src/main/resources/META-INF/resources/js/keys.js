@@ -2,6 +2,7 @@
 // the focus there; data-then is a key for once the focus is in a group that a key took it to. J and K go from row to row, G and
 // data-go to a page, / to the search. They never act in a field, each person changes them or switches them off, and everything
 // here is a plain button or link too (WCAG 2.1.4). Elements are known by the usual letters, whatever was chosen instead.
+// Arrows and Ctrl Z do what the keys for next, previous and undo do, and are off with them.
 (() => {
   const pairs = document.querySelector('meta[name=shortcuts]')?.content ?? '';
   const chosen = new Map(pairs.split(' ').filter(Boolean).map(pair => [pair[0], pair.slice(2)]));
@@ -24,7 +25,9 @@
     });
   };
   const press = found => {
-    if (found?.matches('a, button, [type=checkbox]')) found.click();
+    const needed = found?.dataset.needs && document.getElementById(found.dataset.needs);
+    if (needed && !needed.value.trim()) needed.focus();
+    else if (found?.matches('a, button, [type=checkbox]')) found.click();
     else if (found?.matches('summary')) {
       found.parentElement.open = true;
       found.parentElement.querySelector('textarea, input:not([type=hidden])')?.focus();
@@ -42,32 +45,82 @@
     else next?.focus();
     return Boolean(next);
   };
-  const act = (area, key, target) => {
+  // With Shift: all from the row ticked last to the one that is selected.
+  let ticked;
+  const tick = (area, range) => {
+    const all = rows(area);
+    const [from, to] = [all.findIndex(one => one.id === ticked), all.indexOf(row(area))];
+    ticked = all[to]?.id;
+    if (!range || from < 0 || to < 0) return press(has(all[to], 'x') ?? has(area, 'x'));
+    all.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(one => { has(one, 'x').checked = true; });
+    return true;
+  };
+  const close = (target, inField) => {
+    const open = target.closest('details[open]');
+    const area = target.closest('[data-keys]');
+    if (open) {
+      open.open = false;
+      open.querySelector('summary').focus();
+    } else if (inField && area && !(target.matches('[type=search]') && target.value)) row(area)?.focus();
+    else if (!inField) document.querySelector('.toast')?.replaceChildren();
+  };
+  const act = (area, key, target, shift) => {
     if (!area) return false;
+    if (key === 'x') return tick(area, shift);
     if (key === 'j') return step(area, 1);
     if (key === 'k') return step(area, -1);
     const then = target.closest('[data-key]')?.querySelector(`[data-then="${CSS.escape(key)}"]`);
-    return press(then ?? has(document.querySelector('.toast'), key) ?? has(row(area), key) ?? has(area, key));
+    return press(then ?? has(document.querySelector('.toast:has(*)'), key) ?? has(row(area), key) ?? has(area, key));
   };
 
+  // With the focus nowhere, or on what was just done, the page's one list of work is meant.
+  const areaOf = target => target.closest('[data-keys]')
+    ?? (target === document.body || target.id === 'main' || target.closest('.toast') ? document.querySelector('[data-keys=first]') : null);
+  // What is pressed while an answer is on its way is meant for what the answer shows.
+  let held = [];
+  const soon = (key, shift) => {
+    const target = document.activeElement ?? document.body;
+    if (!('busy' in document.documentElement.dataset)) return act(areaOf(target), key, target, shift);
+    const ours = key === 'enter' || key.length === 1 && key !== ' ';
+    if (ours) held.push([key, shift]);
+    return ours;
+  };
+  document.addEventListener('desk:ready', () => {
+    const now = held;
+    held = [];
+    now.forEach(pressed => soon(...pressed));
+  });
+
   let going = -Infinity;
+  const named = { ArrowDown: 'j', ArrowUp: 'k' };
   document.addEventListener('keydown', event => {
     const target = event.target;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input:not([type=checkbox]), textarea, select, summary')) return;
+    const inField = target.matches('input:not([type=checkbox]), textarea, select');
+    if (event.key === 'Escape') return close(target, inField);
+    if (inField) return;
+    // AltGr gives the brackets of many keyboards, and is told as Ctrl and Alt.
+    const plain = event.getModifierState('AltGraph') || !event.ctrlKey && !event.metaKey && !event.altKey;
+    const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'z';
+    const area = areaOf(target);
+    const arrow = area?.hasAttribute('data-arrows') && plain ? named[event.key] : null;
+    if (arrow || undo) {
+      const like = arrow ?? 'u';
+      if (mine(like) && soon(like, false)) event.preventDefault();
+      return;
+    }
+    if (!plain) return;
     const key = usual(event.key.toLowerCase());
-    if (!key || key === 'enter' && target.closest('a, button, input')) return;
+    if (!key || key === 'enter' && target.closest('a, button, input, summary')) return;
     const go = event.timeStamp - going < 2000 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
     going = key === 'g' ? event.timeStamp : -Infinity;
-    // With the focus nowhere, the page's one list of work is meant.
-    const area = target.closest('[data-keys]') ?? (target === document.body ? document.querySelector('[data-keys=first]') : null);
     const acted = go ? press(go)
       : key === '/' ? press(document.querySelector('main [type=search]'))
       : key === '?' ? press(document.querySelector('[data-go="?"]'))
-      : act(area, key, target);
+      : soon(key, event.shiftKey);
     if (acted) event.preventDefault();
   });
   show();
   new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
   const first = document.querySelector('[data-keys=first]');
-  if (first && document.querySelector('.toast')) (first.querySelector('[data-row=selected]') ?? rows(first)[0])?.focus({ preventScroll: true });
+  if (first && document.querySelector('.toast:has(*)')) (first.querySelector('[data-row=selected]') ?? rows(first)[0])?.focus({ preventScroll: true });
 })();

@@ -38,6 +38,7 @@ import org.ontherecord.platform.TestClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 /** The inbox over two articles of an invented mayor; each test finds its own by a word nobody else uses. */
 @QuarkusTest
@@ -134,6 +135,106 @@ class InboxDeskTest {
         }
         ana.post("/desk/inbox/batches", "inbox", "q=%25%00%zz&q&=&page=%E2%82").statusCode(422);
         ana.get("/desk/inbox?batch=999999999&done=999999999").statusCode(200);
+        asTyped("/desk/inbox/arrivals?seen=-1&queue=&q=%25").statusCode(200);
+    }
+
+    @Test
+    void aPageThatSwapsPartsGetsThePartThatChangedFromTheSameAddress() {
+        Candidate one = candidates().get(0);
+        part("/desk/inbox?q=" + mark, "work")
+                .statusCode(200)
+                .header("HX-Replace-Url", containsString("q=" + mark))
+                .body(
+                        not(containsString("<html")),
+                        containsString("id=\"work\""),
+                        containsString("data-hx-swap-oob=\"innerHTML:#toast\""));
+        part("/desk/inbox?q=" + mark + "&candidate=" + one.id, "selected")
+                .statusCode(200)
+                .body(not(containsString("id=\"work\"")), containsString("<mark>" + one.quoteExact + "</mark>"));
+        ana.request()
+                .header("HX-Request", "true")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf-token", "AAAAAAAAAAAAAAAAAAAAAA")
+                .formParam("version", "0")
+                .formParam("wording", "What Ana typed")
+                .formParam("inbox", "queue=todo&q=" + mark)
+                .post(path(one, "dismissal"))
+                .then()
+                .statusCode(422)
+                .header("HX-Replace-Url", nullValue())
+                .body(
+                        not(containsString("<html")),
+                        containsString("Say why it is not worth a check."),
+                        containsString("What Ana typed"));
+    }
+
+    @Test
+    void whatIsRefusedInTheInboxIsSaidInTheInboxAndKeepsWhatWasTyped() throws Exception {
+        Candidate one = candidates().get(0);
+        String list = "queue=todo&q=" + mark;
+        String refused = ana.post(path(one, "claim"), "version", "0", "wording", " ", "saidOn", "soon", "inbox", list)
+                .statusCode(422)
+                .body(containsString("<h1>Inbox</h1>"), containsString("value=\"soon\""))
+                .extract()
+                .asString();
+        assertThat(HtmlChecker.problemsOf(refused)).isEmpty();
+        ana.post(path(one, "search"), "version", "0", "wording", "Mine", "q", "unfindable" + mark, "inbox", list)
+                .statusCode(200)
+                .body(containsString("<h1>Inbox</h1>"), containsString("No claim matches"), containsString("Mine"));
+        DeskBrowser.with(people.cookieOf(people.secondChecker()))
+                .post(path(one, "dismissal"), "version", "0", "reason", "OPINION")
+                .statusCode(303);
+        ana.post(
+                        path(one, "claim"),
+                        "version",
+                        "0",
+                        "wording",
+                        "Mine",
+                        "kind",
+                        "PROMISE",
+                        "mode",
+                        "SAID",
+                        "inbox",
+                        list)
+                .statusCode(409)
+                .body(containsString("<h1>Inbox</h1>"), containsString("has decided on this candidate already"));
+    }
+
+    @Test
+    void aWordMoreOrFewerStaysInTheInboxAndIsRefusedWithAReason() {
+        Candidate one = first("400");
+        String list = "queue=todo&q=" + mark;
+        String next = ana.post(path(one, "quote"), "version", "0", "by", "NARROWER", "inbox", list)
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(inSite(next)).startsWith("/desk/inbox?queue=todo").contains("candidate=" + one.id);
+        String narrower = byId(one.id).quoteExact;
+        assertThat(one.quoteExact).startsWith(narrower).isNotEqualTo(narrower);
+        ana.post(path(one, "quote"), "version", "0", "by", "NARROWER", "inbox", list)
+                .statusCode(409)
+                .body(containsString("Somebody changed this candidate"));
+        ana.post(path(one, "quote"), "version", "1", "by", "WIDER").statusCode(303);
+        assertThat(byId(one.id).quoteExact).isEqualTo(one.quoteExact);
+        ana.post(path(one, "quote"), "version", "2", "by", "ROUND")
+                .statusCode(409)
+                .body(containsString("Choose whether the quote is to have a word more or fewer"));
+    }
+
+    @Test
+    void whatComesInLaterIsAnnouncedAndNotPushedIntoTheList() {
+        String list = found(list("").extract().asString(), "data-hx-get=\"/desk/inbox/arrivals\\?([^\"]*)\"")
+                .get(0)
+                .replace("&amp;", "&");
+        int before = rows(list("")).size();
+        asTyped("/desk/inbox/arrivals?" + list).body(not(containsString("new candidate")));
+        add("Third Courier " + mark, "Mayor Dana %1$s promised to plant 5,000 trees in %1$s by 2029.");
+        job.run();
+        asTyped("/desk/inbox/arrivals?" + list).body(containsString("1 new candidate"), containsString("show</a>"));
+        assertThat(rows(asTyped("/desk/inbox?" + list))).hasSize(before);
+        assertThat(rows(list(""))).hasSize(before + 1);
+        asTyped("/desk/inbox/arrivals?" + list.replace("q=" + mark, "q=nothing" + mark))
+                .body(not(containsString("new candidate")));
     }
 
     @Test
@@ -346,39 +447,92 @@ class InboxDeskTest {
     @Test
     void everythingIsDecidedWithTheKeyboardAndIsFineForEveryone() {
         int all = candidates().size();
-        Page page = chromium.visitor();
-        var cookie = people.cookieOf(people.checker()).entrySet().iterator().next();
-        page.context().addCookies(List.of(new Cookie(cookie.getKey(), cookie.getValue()).setUrl(site.toString())));
-        page.navigate(site + "desk/inbox?q=" + mark);
+        Page page = openInbox("?q=" + mark);
         Reading.isFineForEveryone(page);
-        page.focus("[data-row=selected] a");
+        page.evaluate("window.sameDocument = true");
         String first = selected(page);
         press(page, "j");
         page.waitForSelector("[data-row=selected]:not(#" + first + ")");
-        press(page, "k");
-        page.waitForSelector("#" + first + "[data-row=selected]");
+        press(page, "ArrowUp");
+        page.waitForSelector("#" + first + "[data-row=selected]:focus");
+        press(page, "x");
+        press(page, "j");
+        page.waitForSelector("[data-row=selected]:not(#" + first + "):focus");
+        press(page, "Shift+X");
+        assertThat(page.locator("[name=picked][form=bulk]:checked").count()).isEqualTo(2);
         press(page, "d");
         press(page, "v");
         page.waitForSelector(".toast >> text=Dismissed (Vague)");
         Reading.isFineForEveryone(page);
         assertThat(page.locator("[data-row]").count()).isEqualTo(all - 1);
-        press(page, "u");
+        assertThat(page.locator("[name=picked][form=bulk]:checked").count())
+                .as("the ticks of those that are left stay")
+                .isOne();
+        assertThat(page.locator("[data-row=selected]:focus").count()).isOne();
+        press(page, "Control+z");
         page.waitForSelector(".toast >> text=Undone.");
         press(page, "s");
         page.waitForSelector(".toast >> text=1 candidate snoozed until");
-        press(page, "x");
-        assertThat(page.locator("[name=picked][form=bulk]:checked").count()).isOne();
         press(page, "u");
         page.waitForSelector(".toast >> text=Undone: 1 candidate as before.");
         press(page, "a");
         page.waitForSelector(".toast >> text=assigned to Ana Ferrand");
+        press(page, "e");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("quote");
+        page.keyboard().type("jnd");
+        press(page, "Escape");
+        press(page, "k");
+        page.waitForSelector("[data-row=selected]:focus");
+        press(page, "]");
+        page.waitForFunction("document.querySelector('#decide [name=version]').value !== '0'");
         press(page, "n");
         page.waitForSelector(".toast >> text=New claim");
+        assertThat(page.evaluate("window.sameDocument"))
+                .as("no page was loaded")
+                .isEqualTo(true);
         page.click("button:has-text('Dismiss all selected')");
-        page.waitForSelector(".error-summary");
+        page.waitForSelector(".error-summary:focus");
         Reading.isFineForEveryone(page);
         page.navigate(site + "desk/inbox?q=unfindable" + mark);
         Reading.isFineForEveryone(page);
+    }
+
+    @Test
+    void longWordsFitAndKeysThatAreOffDoNothing() {
+        add(
+                "Fourth " + "outlet".repeat(30),
+                "Mayor Dana %1$s pledged to build 400 " + "very".repeat(90)
+                        + "long %1$s homes by the end of 2027, as she had promised again and again and again.");
+        job.run();
+        Page page = openInbox("?q=" + mark + "+veryvery");
+        Reading.isFineForEveryone(page);
+        ana.post("/desk/settings/shortcuts", "do", "off").statusCode(303);
+        page.reload();
+        press(page, "d");
+        press(page, "v");
+        press(page, "ArrowDown");
+        press(page, "Control+z");
+        ana.post("/desk/settings/shortcuts", "do", "usual").statusCode(303);
+        assertThat(candidates()).allMatch(Candidate::isOpen);
+    }
+
+    @Test
+    void whoseSessionEndsIsToldAndLosesNothing() {
+        Page page = openInbox("?q=" + mark);
+        page.fill("#wording", "What I have typed so far");
+        page.context().clearCookies();
+        page.click("#decide .button.primary");
+        page.waitForSelector("#alert >> text=You are signed out.");
+        assertThat(page.inputValue("#wording")).isEqualTo("What I have typed so far");
+        assertThat(candidates()).allMatch(Candidate::isOpen);
+    }
+
+    private Page openInbox(String query) {
+        Page page = chromium.visitor();
+        var cookie = people.cookieOf(people.checker()).entrySet().iterator().next();
+        page.context().addCookies(List.of(new Cookie(cookie.getKey(), cookie.getValue()).setUrl(site.toString())));
+        page.navigate(site + "desk/inbox" + query);
+        return page;
     }
 
     private static void press(Page page, String key) {
@@ -405,6 +559,15 @@ class InboxDeskTest {
 
     private ValidatableResponse list(String more) {
         return asTyped("/desk/inbox?q=" + mark + more).statusCode(200);
+    }
+
+    private ValidatableResponse part(String address, String target) {
+        return ana.request()
+                .urlEncodingEnabled(false)
+                .header("HX-Request", "true")
+                .header("HX-Target", target)
+                .get(address)
+                .then();
     }
 
     private ValidatableResponse asTyped(String address) {

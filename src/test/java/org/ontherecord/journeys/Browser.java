@@ -59,7 +59,16 @@ public final class Browser implements AutoCloseable {
 
     /** A page of a visitor of their own: no cookies but their own, English texts, UTC. */
     public Page visitor() {
+        return visitor(true);
+    }
+
+    public Page visitorWithoutScripts() {
+        return visitor(false);
+    }
+
+    private Page visitor(boolean scripts) {
         BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC")
                 .setViewportSize(1280, 900));

@@ -23,7 +23,7 @@ public record Suggestion(
     /** One in three: with less it is shown for its nearness alone. */
     private static final int PERHAPS = 30;
     /** Of those with half or more, people took more for the same than not. */
-    private static final int PROBABLY = 50;
+    public static final int PROBABLY = 50;
     /** Of those with this or more, nine in ten; 95 of 100 where the score was 0.97 on average (docs/measured.md). */
     private static final int SURELY = 90;
 

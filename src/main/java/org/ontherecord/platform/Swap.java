@@ -1,0 +1,47 @@
+package org.ontherecord.platform;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Whether the page behind a request takes a part of itself instead of a whole page, as htmx says in its headers. The address is
+ * the same for both, so that every form and link works without scripts.
+ */
+@Singleton
+public class Swap {
+    private final CurrentVertxRequest request;
+
+    Swap(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    public boolean isAsked() {
+        return "true".equals(header("HX-Request"));
+    }
+
+    /** Whether the answer is to go into the element of that id. */
+    public boolean isInto(String id) {
+        return isAsked() && id.equals(header("HX-Target"));
+    }
+
+    /** A part of a page. The address, at which a reload finds the whole, is shown only if this request could be sent again. */
+    public Response part(int status, TemplateInstance part, String address) {
+        var answer = Response.status(status).entity(part);
+        return request.getCurrent().request().method() == HttpMethod.GET
+                ? answer.header("HX-Replace-Url", address).build()
+                : answer.build();
+    }
+
+    private String header(String name) {
+        HttpServerRequest current = Arc.container().requestContext().isActive() && request.getCurrent() != null
+                ? request.getCurrent().request()
+                : null;
+        return current == null ? null : current.getHeader(name);
+    }
+}
