@@ -19,7 +19,7 @@ public record AuditLine(
             "speaker", "/desk/speakers/",
             "watched_feed", "/desk/feeds/");
 
-    /** One value before and after; null where there was none. */
+    /** One value before and after; null where there was none, and before also where it stayed as it was. */
     public record Change(String what, String before, String after) {}
 
     static AuditLine of(AuditEvent event, boolean forAdmin) {
@@ -41,7 +41,11 @@ public record AuditLine(
         var names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
         return names.stream()
-                .map(name -> new Change(words(name), shown(old.get(name)), shown(now.get(name))))
+                .map(name -> {
+                    String was = shown(old.get(name));
+                    String is = shown(now.get(name));
+                    return new Change(words(name), was != null && was.equals(is) ? null : was, is);
+                })
                 .toList();
     }
 

@@ -97,12 +97,12 @@ public class SignIn {
         return Response.seeOther(URI.create("/sign-in")).cookie(cookie.gone()).build();
     }
 
-    /** Behind the door stand the articles, where the day's work comes in. */
+    /** Behind the door stands the inbox, where the day's work comes in. */
     @GET
     @Path("desk")
     @RolesAllowed("CHECKER")
     public Response desk() {
-        return Response.seeOther(URI.create("/desk/articles")).build();
+        return Response.seeOther(URI.create("/desk/inbox")).build();
     }
 
     private Response open(Account account, String next, String browser, Instant now) {

@@ -25,8 +25,8 @@ public record DeadlineList(
     private static final int MOST_AHEAD = 200;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
-    /** A deadline that waits: neither set aside, nor has a verdict since then or a final one settled it. */
-    private static final String WAITS = """
+    /** Of a deadline_passing p and its promise_deadline d: neither set aside, nor settled by a verdict since then or a final one. */
+    public static final String WAITS = """
             p.set_aside_at is null and d.deadline_at is not distinct from p.deadline_at
               and not d.withdrawn and not d.final and (d.published_at >= p.deadline_at) is not true""";
 
