@@ -43,12 +43,7 @@ public class AccountDetailsDesk {
 
     /** How the person comes in; {@code lastSeen} is null when they are signed in nowhere. */
     record Access(
-            int sessions,
-            Instant lastSeen,
-            boolean hasSecondFactor,
-            int passkeys,
-            boolean isMe,
-            boolean isLastAdmin) {}
+            int sessions, Instant lastSeen, boolean hasSecondFactor, int passkeys, boolean isMe, boolean isLastAdmin) {}
 
     private final SignedIn signedIn;
     private final EntityManager database;

@@ -105,7 +105,8 @@ public class SignIn {
         return Response.seeOther(URI.create("/desk/inbox")).build();
     }
 
-    private Response open(Account account, String next, String browser, Instant now) {
+    /** What follows a right password, or what stands in its place. */
+    Response open(Account account, String next, String browser, Instant now) {
         if (SecondFactor.isAskedOf(account)) {
             return Response.seeOther(CodePage.address(next))
                     .cookie(cookie.carrying(SignInSession.startAwaitingCode(account, browser, now)))
