@@ -57,25 +57,32 @@ begin
   -- Each by one at a time, so that two publications of a claim do not fill it with what each saw alone.
   perform 1 from claim where id = any(claims) order by id for no key update;
   delete from findable_claim where claim_number = any(claims);
-  insert into findable_claim
+  insert into findable_claim (claim_number, number, published_at, superseded_at, publisher, kind, code, verdict_kind, verdict_id, previous_code, withdrawn,
+    speaker_id, topics, topic_keys, language, dialect, first_said_on, times_said, deadline_at, heading, words, away)
   select c.claim_number, c.number, c.published_at, c.superseded_at, null, c.kind, c.code, c.verdict_kind, c.verdict_id, c.previous_code, c.withdrawn,
          c.speaker_id, c.topics, array(select lower(t) from unnest(c.topics) t), c.language, d.dialect, c.first_said_on, c.times_said, c.deadline_at,
-         h.heading, h.heading || setweight(words_of(d.dialect, concat_ws(' ', c.reason, left(c.body, 100000))), 'D')
-    from public_claim c
+         h.heading, h.heading || setweight(words_of(d.dialect, concat_ws(' ', c.reason, left(c.body, 100000))), 'D'), c.away
+    from (select v.*, said.* from (select *, greatest(published_at, coalesce(superseded_at - interval '1 microsecond', 'infinity')) as until_then from public_verdict
+                                   where claim_number = any(claims)) v
+            cross join lateral said_of(v.claim_number, v.until_then) said) c
     cross join lateral (select dialect_of(c.language) as dialect) d
     left join lateral (select string_agg(a.quote_exact, ' . ' order by a.appearance_id) as quotes from public_appearance a
-                        where a.claim_number = c.claim_number and a.published_at <= c.published_at) said on true
+                        where a.claim_number = c.claim_number and a.published_at <= c.until_then and (a.superseded_at <= c.until_then) is not true) said on true
+    left join lateral (select string_agg(concat_ws(' . ', m.headline, m.wording), ' . ') as words from claim_carried its
+                         join public_verdict m on m.claim_number = its.carried and m.superseded_at is null
+                        where its.claim_number = c.claim_number and its.until_at is null and c.superseded_at is null) merged on true
     cross join lateral (select setweight(words_of(d.dialect, concat_ws(' . ', c.headline, c.wording)), 'A')
                             || setweight(words_of(d.dialect, concat_ws(' . ', c.speaker_name, array_to_string(c.speaker_aliases, ' . '), c.capacity,
                                                                              array_to_string(c.topics, ' . '))), 'B')
-                            || setweight(words_of(d.dialect, left(said.quotes, 20000)), 'C')
-                            || array_to_tsvector(array['@' || d.dialect]) as heading) h
-   where c.claim_number = any(claims);
-  insert into findable_claim
+                            || setweight(words_of(d.dialect, concat_ws(' . ', merged.words, left(said.quotes, 20000))), 'C')
+                            || array_to_tsvector(array['@' || d.dialect]) as heading) h;
+  insert into findable_claim (claim_number, number, published_at, superseded_at, publisher, kind, code, verdict_kind, verdict_id, previous_code, withdrawn,
+    speaker_id, topics, topic_keys, language, dialect, first_said_on, times_said, deadline_at, heading, words, away)
   select e.claim_number, 0, e.published_at, (select min(v.published_at) from verdict v where v.claim_id = e.claim_number), e.publisher,
          null, null, null, null, null, false, e.speaker_id, '{}', '{}', e.language, d.dialect, e.dated_on, 0, null,
-         h.heading, h.heading
+         h.heading, h.heading, e.away
     from public_external_check e
+    join external_check own on own.claim_id = e.claim_number and own.publisher = e.publisher and own.external_id = e.external_id
     left join speaker s on s.id = e.speaker_id
     cross join lateral (select dialect_of(e.language) as dialect) d
     cross join lateral (select setweight(words_of(d.dialect, concat_ws(' . ', e.title, e.wording)), 'A')
@@ -137,7 +144,7 @@ declare
   changed bigint := case when tg_op = 'DELETE' then old.claim_id else new.claim_id end;
 begin
   if exists (select 1 from findable_claim w where w.claim_number = changed and w.number > 0) then
-    perform fill_findable_claims(array[changed]);
+    perform fill_findable_claims(array(select changed union select c.claim_number from claim_carried c where c.carried = changed and c.until_at is null));
     perform fill_search_names(array[changed]);
   end if;
   return null;
@@ -154,8 +161,9 @@ end $$;
 
 create or replace function find_article_by_new_details() returns trigger language plpgsql as $$
 begin
-  perform fill_findable_claims(array(select distinct a.claim_id from appearance a join snapshot s on s.id = a.snapshot_id
-                                  join findable_claim w on w.claim_number = a.claim_id where s.article_id = new.id));
+  perform fill_findable_claims(array(select distinct w.claim_number from appearance a join snapshot s on s.id = a.snapshot_id
+                                  left join claim_carried c on c.carried = a.claim_id and c.until_at is null
+                                  join findable_claim w on w.claim_number in (a.claim_id, c.claim_number) where s.article_id = new.id));
   update search_name set name = new.title, plain = plain_name(new.title) where kind = 'article' and thing = new.id;
   return null;
 end $$;
@@ -165,6 +173,12 @@ begin
   if exists (select 1 from findable_claim w where w.claim_number = new.id and w.number = 0) then
     perform fill_findable_claims(array[new.id]);
   end if;
+  return null;
+end $$;
+
+create or replace function find_merged_claim() returns trigger language plpgsql as $$
+begin
+  perform fill_findable_claims(array[new.id, coalesce(new.merged_into, old.merged_into)]);
   return null;
 end $$;
 
@@ -178,9 +192,10 @@ create or replace trigger claim_is_found after update of name, aliases on speake
 create or replace trigger claim_is_found after update of published_on, title, origin_article_id on article for each row
   when (old.published_on is distinct from new.published_on or old.title is distinct from new.title
      or old.origin_article_id is distinct from new.origin_article_id) execute function find_article_by_new_details();
-create or replace trigger claim_is_found after update of merged_into, speaker_id on claim for each row
-  when (old.merged_into is distinct from new.merged_into or old.speaker_id is distinct from new.speaker_id)
-  execute function find_check_of_others_anew();
+create or replace trigger claim_is_found after update of speaker_id on claim for each row
+  when (old.speaker_id is distinct from new.speaker_id) execute function find_check_of_others_anew();
+create or replace trigger merged_claim_is_found after update of merged_into on claim for each row
+  when (old.merged_into is distinct from new.merged_into) execute function find_merged_claim();
 
 create or replace function fill_search_anew() returns void language plpgsql as $$
 declare

@@ -3,6 +3,8 @@ package org.ontherecord.claim;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +14,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -72,6 +75,24 @@ public class Appearance extends PanacheEntityBase {
                 "from Appearance a left join fetch a.snapshot s left join fetch s.article ar left join fetch ar.outlet"
                         + " where a.claim = ?1 order by a.saidOn nulls last, a.id",
                 claim);
+    }
+
+    /** Those of a claim whose words no longer stand, letter for letter, in the live article, by their ids, and since when. */
+    @SuppressWarnings("unchecked")
+    public static Map<Long, Instant> gone(Claim claim) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select a.id, look.live_since from appearance a
+                          join snapshot s on s.id = a.snapshot_id
+                          join article_look look on look.article_id = s.article_id
+                          join snapshot live on live.id = look.live_snapshot_id
+                         where a.claim_id = :claim and live.id <> s.id and strpos(live.text, a.quote_exact) = 0
+                         order by a.id limit 500""", Tuple.class)
+                .setParameter("claim", claim.id)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("id", Number.class).longValue(), row -> row.get("live_since", Instant.class)));
     }
 
     /** Words found in a source we hold no text of: a speech, a broadcast, a book. */

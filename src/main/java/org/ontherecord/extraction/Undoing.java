@@ -73,6 +73,10 @@ class Undoing {
 
     /** Holds the claim and its check, so that nobody publishes with this appearance while it goes. */
     private void requireUnpublished(Claim claim, Appearance appearance) {
+        if (claim.mergedInto != null) {
+            throw new Refused("C-%d was merged into C-%d. Take the merge back first, at C-%d, and then undo this."
+                    .formatted(claim.id, claim.mergedInto.id, claim.id));
+        }
         database.createNativeQuery("select cast(c.id as text) from claim c where c.id = :claim for update")
                 .setParameter("claim", claim.id)
                 .getResultList();
@@ -96,7 +100,7 @@ class Undoing {
         boolean used = !database.createNativeQuery("""
                         select 1 from appearance where claim_id = :claim
                         union all select 1 from counted_appearance where claim_id = :claim
-                        union all select 1 from claim where merged_into = :claim
+                        union all select 1 from claim_merge where :claim in (claim_id, into_claim_id)
                         union all select 1 from likeness_decision where :claim in (claim_id, other_claim_id)
                         union all select 1 from claim_relation where :claim in (claim_id, other_claim_id)
                         union all select 1 from revision r join review w on w.id = r.review_id where w.claim_id = :claim""")

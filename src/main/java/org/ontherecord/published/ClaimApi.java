@@ -2,6 +2,7 @@ package org.ontherecord.published;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,11 +38,13 @@ public class ClaimApi {
 
     private final PublishedClaims claims;
     private final PublishedVersions versions;
+    private final PublishedMerges merges;
     private final Clock clock;
 
-    ClaimApi(PublishedClaims claims, PublishedVersions versions, Clock clock) {
+    ClaimApi(PublishedClaims claims, PublishedVersions versions, PublishedMerges merges, Clock clock) {
         this.claims = claims;
         this.versions = versions;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -52,13 +55,22 @@ public class ClaimApi {
             responseCode = "200",
             description = "The record; of a claim that only another publisher has checked, their check and no verdict",
             content = @Content(schema = @Schema(oneOf = {PublishedClaim.class, OthersClaim.class})))
+    @APIResponse(
+            responseCode = "308",
+            description = "The claim was merged into another one, which answers for both; its versions stay",
+            content = @Content(schema = @Schema(implementation = MergedClaim.class)))
     @APIResponse(responseCode = "404", description = "No claim of that number is public, or was then")
     public Object show(
             @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number,
             @Parameter(name = "as_of", description = AS_OF, example = "2025-01-31") @RestQuery("as_of") String asOf,
             @Parameter(hidden = true) @Context UriInfo address) {
         refuseUnknown(address.getQueryParameters().keySet(), Set.of("as_of"));
-        Instant moment = AsOf.strictly(asOf, clock.instant()).moment();
+        AsOf asked = AsOf.strictly(asOf, clock.instant());
+        Instant moment = asked.moment();
+        Optional<MergedClaim> merged = merges.of(number, moment);
+        if (merged.isPresent()) {
+            return MergedPage.moved(asked.again(merged.get().data()), merged.get());
+        }
         return claims.byNumber(number, moment)
                 .<Object>map(record -> record)
                 .or(() -> claims.byOthers(number, moment))

@@ -39,11 +39,13 @@ public class ClaimPage {
     }
 
     private final PublishedClaims claims;
+    private final PublishedMerges merges;
     private final Site site;
     private final Clock clock;
 
-    ClaimPage(PublishedClaims claims, Site site, Clock clock) {
+    ClaimPage(PublishedClaims claims, PublishedMerges merges, Site site, Clock clock) {
         this.claims = claims;
+        this.merges = merges;
         this.site = site;
         this.clock = clock;
     }
@@ -54,6 +56,10 @@ public class ClaimPage {
         AsOf asOf = AsOf.of(given, clock.instant());
         Optional<PublishedClaim> found = claims.byNumber(number, asOf.moment());
         if (found.isEmpty()) {
+            Optional<MergedClaim> merged = merges.of(number, asOf.moment());
+            if (merged.isPresent()) {
+                return MergedPage.moved(asOf.again(merged.get().page()));
+            }
             return claims.byOthers(number, asOf.moment())
                     .map(record -> others(record, slug, asOf))
                     .orElseGet(() -> notYet(number, asOf));
@@ -95,16 +101,25 @@ public class ClaimPage {
     @Path("{number: [1-9][0-9]{0,17}}{suffix: [.](json|csv)}")
     @Produces(MediaType.WILDCARD)
     public Response data(@RestPath long number, @RestPath String suffix, @RestQuery("as_of") String given) {
+        AsOf asOf = AsOf.of(given, clock.instant());
+        Optional<MergedClaim> merged = merges.of(number, asOf.moment());
+        if (merged.isPresent()) {
+            return MergedPage.moved(asOf.again("/claims/" + merged.get().into() + suffix));
+        }
         String address =
                 suffix.equals(".json") ? "/api/v1/claims/" + number : "/claims/" + number + "/timeline" + suffix;
         return Response.status(Response.Status.FOUND)
-                .location(URI.create(AsOf.of(given, clock.instant()).again(address)))
+                .location(URI.create(asOf.again(address)))
                 .build();
     }
 
     private Response notYet(long number, AsOf asOf) {
         Optional<OthersClaim> theirs = claims.byOthers(number, asOf.now());
         Optional<PublishedClaim> ours = claims.byNumber(number, asOf.now());
+        Optional<MergedClaim> merged = merges.of(number, asOf.now());
+        if (ours.isEmpty() && merged.isPresent()) {
+            return MergedPage.moved(asOf.again(merged.get().page()));
+        }
         String page = ours.map(today -> today.claim().page())
                 .or(() -> theirs.map(OthersClaim::page))
                 .orElseThrow(() -> notThere(number));

@@ -2,8 +2,12 @@ package org.ontherecord.published;
 
 import java.util.List;
 
-/** The versions of a claim's page: one for each verdict, with its number, for good. Newest first. */
-public record ClaimVersions(ClaimSummary claim, List<PublishedVerdict> all) {
+/**
+ * The versions of a claim's page: one for each verdict, with its number, for good. Newest first.
+ *
+ * @param merged which claim answers for this one today; null when it answers for itself
+ */
+public record ClaimVersions(ClaimSummary claim, List<PublishedVerdict> all, MergedClaim merged) {
 
     static String address(long claim) {
         return "/claims/" + claim + "/versions";

@@ -17,8 +17,10 @@ public class PublishedAddresses {
     /** A family of pages: how to ask for all of them. */
     public enum Family {
         CLAIMS("""
-                select c.claim_number as id, coalesce(c.headline, c.wording) as title, c.published_at as changed
-                  from public_verdict c where c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true"""),
+                select c.claim_number as id, coalesce(c.headline, c.wording) as title,
+                       greatest(c.published_at, (select max(m.published_at) from public_merge m where m.claim_number = c.claim_number and m.published_at <= :asOf)) as changed
+                  from public_verdict c where c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true
+                   and (c.away @> cast(:asOf as timestamptz)) is not true"""),
         PEOPLE("""
                 select s.speaker_id as id, s.name as title,
                        (select max(v.published_at) from public_verdict v where v.speaker_id = s.speaker_id and v.published_at <= :asOf) as changed

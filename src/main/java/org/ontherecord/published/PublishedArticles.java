@@ -16,7 +16,10 @@ public class PublishedArticles {
 
     private static final String LISTED = """
             select article.*, (select count(distinct a.claim_number) from public_appearance a
-                                where a.article_id = article.article_id and a.published_at <= :asOf) as claims
+                                 join public_verdict c on c.claim_number = a.claim_number
+                                where a.article_id = article.article_id and a.published_at <= :asOf
+                                  and (a.superseded_at <= :asOf) is not true and""" + PublishedClaims.IN_FORCE + """
+                                ) as claims
               from public_article article where article.published_at <= :asOf""";
 
     /** Words of the headline or the outlet's name; all articles when there are none. */
@@ -67,14 +70,15 @@ public class PublishedArticles {
                        a.snapshot_sha256, a.snapshot_taken_at, a.gone_since, a.mode, a.article_url, a.saved_copy_url,
                        earlier.code as then_code, earlier.label as then_label, earlier.role as then_role
                   from public_appearance a
-                  join public_claim c on c.claim_number = a.claim_number
+                  join""" + PublishedClaims.THEN + """
+                    c on c.claim_number = a.claim_number
                   left join lateral (
                     select v.code, v.label, v.role from public_verdict v
                      where v.claim_number = a.claim_number
                        and v.published_at < cast(a.article_published_on + 1 as timestamp) at time zone 'UTC'
                        and v.published_at <= :asOf
                      order by v.number desc limit 1) earlier on true
-                 where a.article_id = :id and a.published_at <= :asOf and""" + PublishedClaims.IN_FORCE + """
+                 where a.article_id = :id and a.published_at <= :asOf and (a.superseded_at <= :asOf) is not true and""" + PublishedClaims.IN_FORCE + """
                  order by a.quote_start, a.appearance_id limit :most""";
         return Row.of(em, sql, "id", id, "asOf", asOf, "most", MOST_QUOTES);
     }

@@ -48,6 +48,11 @@ public record PublishedClaim(
         @Schema(description = "Another publisher's check of the same claim, in its words", nullable = true)
         OthersCheck checkedBy,
 
+        @Schema(
+                description = "Of a version: the claim that answers for this one today, if it was merged since",
+                nullable = true)
+        MergedClaim merged,
+
         @JsonIgnore List<ScaleRating> scale,
         @JsonIgnore List<ClaimSummary> alsoOnRecord) {
 
@@ -57,10 +62,11 @@ public record PublishedClaim(
             List<PublishedVerdict> verdicts,
             List<PublishedAppearance> appearances,
             List<CountedTotal> counted,
-            List<TimelineEvent> challenges,
+            List<TimelineEvent> answersAndMerges,
             List<EvidenceSource> evidence,
             List<RelatedClaim> related,
             OthersCheck checkedBy,
+            MergedClaim merged,
             List<ScaleRating> scale,
             List<ClaimSummary> alsoOnRecord) {
         return new PublishedClaim(
@@ -69,12 +75,13 @@ public record PublishedClaim(
                 row.text("body"),
                 asOf,
                 verdicts,
-                timeline(verdicts, appearances, counted, challenges),
+                timeline(verdicts, appearances, counted, answersAndMerges),
                 appearances,
                 counted,
                 evidence,
                 related,
                 checkedBy,
+                merged,
                 scale,
                 alsoOnRecord);
     }
@@ -83,8 +90,8 @@ public record PublishedClaim(
             List<PublishedVerdict> verdicts,
             List<PublishedAppearance> appearances,
             List<CountedTotal> counted,
-            List<TimelineEvent> challenges) {
-        var events = new ArrayList<>(challenges);
+            List<TimelineEvent> answersAndMerges) {
+        var events = new ArrayList<>(answersAndMerges);
         appearances.stream()
                 .filter(appearance -> appearance.date() != null)
                 .map(PublishedAppearance::event)

@@ -3,6 +3,7 @@ package org.ontherecord.published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,15 @@ import org.ontherecord.published.timeline.TimelineEvent;
 @ApplicationScoped
 public class PublishedClaims {
     /** A state of the record is public from its publication until the next one. */
-    static final String IN_FORCE = " c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true ";
+    static final String NEWEST = " c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true ";
+
+    /** The same, but for claims that were merged into another by then: the other one answers for both. */
+    static final String IN_FORCE = NEWEST + "and (c.away @> cast(:asOf as timestamptz)) is not true ";
+
+    /** What each claim's page said at that moment, or last before the next version took its place. */
+    static final String THEN = """
+             (select v.*, said.* from public_verdict v
+               cross join lateral said_of(v.claim_number, greatest(v.published_at, least(cast(:asOf as timestamptz), v.superseded_at - interval '1 microsecond'))) said) """;
 
     private static final int MOST_VERDICTS = 200;
     private static final int MOST_APPEARANCES = 500;
@@ -25,30 +34,36 @@ public class PublishedClaims {
     private static final int ALSO_ON_RECORD = 3;
     private static final int MOST_RELATED = 100;
     private static final int MOST_CHALLENGES = 100;
+    private static final int MOST_MERGES = 100;
 
     private final EntityManager em;
+    private final PublishedMerges merges;
 
-    PublishedClaims(EntityManager em) {
+    PublishedClaims(EntityManager em, PublishedMerges merges) {
         this.em = em;
+        this.merges = merges;
     }
 
-    /** Ten selects, whatever the claim. */
+    /** Eleven selects, whatever the claim. None while it is merged into another: {@link PublishedMerges} knows which. */
     @Transactional
     public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
-        return one("select * from public_claim c where c.claim_number = :number and" + IN_FORCE, number, asOf)
-                .map(claim -> whole(claim, asOf));
+        return one("select * from" + THEN + "c where c.claim_number = :number and" + IN_FORCE, number, asOf)
+                .map(claim -> whole(claim, asOf, null));
     }
 
-    /** The record as one verdict published it. Ten selects. */
+    /** The record as one verdict published it. Twelve selects. */
     @Transactional
     public Optional<PublishedClaim> byVersion(long number, int version) {
         String sql = "select * from public_claim c where c.claim_number = :number and c.number = :version";
         return Row.of(em, sql, "number", number, "version", version).stream()
                 .findFirst()
-                .map(claim -> whole(claim, claim.instant("published_at")));
+                .map(claim -> whole(
+                        claim,
+                        claim.instant("published_at"),
+                        merges.today(number).orElse(null)));
     }
 
-    private PublishedClaim whole(Row claim, Instant asOf) {
+    private PublishedClaim whole(Row claim, Instant asOf, MergedClaim merged) {
         long number = claim.number("claim_number");
         int version = (int) claim.number("number");
         return PublishedClaim.of(
@@ -57,10 +72,11 @@ public class PublishedClaims {
                 verdicts(number, version),
                 appearances(number, asOf),
                 counted(number, asOf),
-                challenges(number, asOf),
+                answersAndMerges(number, asOf),
                 evidence(number, version),
                 related(number, asOf),
                 othersCheck(number, asOf).map(OthersCheck::of).orElse(null),
+                merged,
                 scale(claim),
                 alsoOnRecord(claim, asOf));
     }
@@ -72,8 +88,7 @@ public class PublishedClaims {
     }
 
     private Optional<Row> othersCheck(long number, Instant asOf) {
-        String sql =
-                "select * from public_external_check where claim_number = :number and published_at <= :asOf limit 1";
+        String sql = "select * from public_external_check c where c.claim_number = :number and" + IN_FORCE + "limit 1";
         return one(sql, number, asOf);
     }
 
@@ -167,7 +182,7 @@ public class PublishedClaims {
         return "select c.* from (select c.claim_number, c.number, row_number() over (order by " + order
                 + ") as place from findable_claim c where c.publisher is null and " + where
                 + " order by " + order
-                + " limit :limit offset :offset) chosen cross join lateral (select * from public_claim c"
+                + " limit :limit offset :offset) chosen cross join lateral (select * from" + THEN + "c"
                 + " where c.claim_number = chosen.claim_number and c.number = chosen.number offset 0) c"
                 + " order by chosen.place";
     }
@@ -187,7 +202,7 @@ public class PublishedClaims {
 
     private List<PublishedAppearance> appearances(long number, Instant asOf) {
         String sql = """
-                select * from public_appearance where claim_number = :number and published_at <= :asOf
+                select * from public_appearance where claim_number = :number and published_at <= :asOf and (superseded_at <= :asOf) is not true
                 order by happened_on desc nulls last, appearance_id desc limit :most""";
         return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_APPEARANCES).stream()
                 .map(PublishedAppearance::of)
@@ -196,7 +211,7 @@ public class PublishedClaims {
 
     private List<CountedTotal> counted(long number, Instant asOf) {
         String sql = """
-                select * from public_counted_appearance where claim_number = :number and published_at <= :asOf
+                select * from public_counted_appearance where claim_number = :number and published_at <= :asOf and (superseded_at <= :asOf) is not true
                 order by from_on, counted_appearance_id limit :most""";
         return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_APPEARANCES).stream()
                 .map(CountedTotal::of)
@@ -206,7 +221,7 @@ public class PublishedClaims {
     /** What the newsroom answered to readers, where it says that it belongs on the timeline. */
     private List<TimelineEvent> challenges(long number, Instant asOf) {
         String sql = """
-                select * from public_challenge c where c.claim_number = :number and""" + IN_FORCE + """
+                select * from public_challenge c where c.claim_number = :number and""" + NEWEST + """
                 order by published_at desc, answer_id desc limit :most""";
         return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_CHALLENGES).stream()
                 .map(row -> TimelineEvent.challenge(
@@ -214,6 +229,24 @@ public class PublishedClaims {
                         new TimelineEvent.Challenge(row.text("public_id"), row.text("outcome")),
                         row.text("words")))
                 .toList();
+    }
+
+    private List<TimelineEvent> answersAndMerges(long number, Instant asOf) {
+        var events = new ArrayList<>(challenges(number, asOf));
+        String sql = """
+                select m.*, coalesce(v.headline, v.wording, e.wording) as title from public_merge m
+                  left join public_verdict v on v.claim_number = m.other_number and v.superseded_at is null
+                  left join public_external_check e on e.claim_number = m.other_number and e.superseded_at is null
+                 where m.claim_number = :number and m.published_at <= :asOf
+                 order by m.published_at, m.merge_id limit :most""";
+        Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_MERGES).stream()
+                .map(row -> TimelineEvent.merge(
+                        LocalDate.ofInstant(row.instant("published_at"), ZoneOffset.UTC),
+                        new TimelineEvent.Merge(row.number("other_number"), row.text("what")),
+                        row.text("public_reason"),
+                        row.text("title")))
+                .forEach(events::add);
+        return events;
     }
 
     private List<EvidenceSource> evidence(long number, int verdict) {
@@ -228,14 +261,16 @@ public class PublishedClaims {
     /** The other claims as they stood then, with another publisher's check where we had no verdict. */
     private List<RelatedClaim> related(long number, Instant asOf) {
         String sql = """
-                select r.relation, r.published_at as related_since, r.other_number, c.*, e.publisher, e.wording as their_wording,
+                select distinct on (r.other_number, r.relation) r.relation, r.relation_id, r.published_at as related_since, r.other_number, c.*, e.publisher, e.wording as their_wording,
                        e.language as their_language, e.speaker_name as their_speaker, e.rating as their_rating, e.url as their_url, e.dated_on
                   from public_relation r
                   left join public_verdict c on c.claim_number = r.other_number and""" + IN_FORCE + """
                   left join public_external_check e on e.claim_number = r.other_number and c.claim_number is null and e.published_at <= :asOf
+                        and (e.superseded_at <= :asOf) is not true and (e.away @> cast(:asOf as timestamptz)) is not true
                  where r.claim_number = :number and r.published_at <= :asOf and (r.superseded_at <= :asOf) is not true
                    and (c.claim_number is not null or e.claim_number is not null)
-                 order by r.published_at, r.relation_id limit :most""";
+                 order by r.other_number, r.relation, r.published_at, r.relation_id""";
+        sql = "select * from (" + sql + ") found order by related_since, relation_id limit :most";
         return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_RELATED).stream()
                 .map(RelatedClaim::of)
                 .toList();

@@ -102,8 +102,9 @@ public class PublishedHits {
     }
 
     private List<Hit> ours(ClaimQuery query, List<Long> numbers) {
-        String sql = "select c.*" + marked(query, "coalesce(c.headline, c.wording)", "c.wording") + passage(query)
-                + " from public_claim c where c.claim_number in (:numbers) and" + PublishedClaims.IN_FORCE;
+        String sql =
+                "select c.*" + marked(query, "coalesce(c.headline, c.wording)", "c.wording") + passage(query) + " from"
+                        + PublishedClaims.THEN + "c where c.claim_number in (:numbers) and" + PublishedClaims.IN_FORCE;
         var values = values(query, numbers);
         values.put("asOf", query.asOf().moment());
         List<Row> rows = Row.of(em, sql, values);
@@ -129,8 +130,10 @@ public class PublishedHits {
 
     private List<Hit> others(ClaimQuery query, List<Long> numbers) {
         String sql = "select c.*" + marked(query, "c.wording", "coalesce(c.title, '')")
-                + " from public_external_check c where c.claim_number in (:numbers)";
-        return Row.of(em, sql, values(query, numbers)).stream()
+                + " from public_external_check c where c.claim_number in (:numbers) and" + PublishedClaims.IN_FORCE;
+        var values = values(query, numbers);
+        values.put("asOf", query.asOf().moment());
+        return Row.of(em, sql, values).stream()
                 .map(row -> new Hit(
                         null,
                         OtherCheck.of(row),
@@ -163,7 +166,7 @@ public class PublishedHits {
                 ? ", cast(null as text) as passage"
                 : ", " + headline("""
                         (select left(string_agg(a.quote_exact, ' … ' order by a.appearance_id), 5000) from public_appearance a
-                          where a.claim_number = c.claim_number and a.published_at <= c.published_at)""", "'" + A_PASSAGE + "'") + " as passage";
+                          where a.claim_number = c.claim_number and a.published_at <= :asOf and (a.superseded_at <= :asOf) is not true)""", "'" + A_PASSAGE + "'") + " as passage";
     }
 
     private static String headline(String text, String how) {

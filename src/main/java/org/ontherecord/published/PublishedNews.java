@@ -49,7 +49,8 @@ public class PublishedNews {
                 select c.* from (select f.claim_number, f.published_at from findable_claim f
                                   where f.number = 1 and f.published_at <= :asOf
                                   order by f.published_at desc, f.claim_number desc limit :limit offset :offset) first
-                  join public_claim c on c.claim_number = first.claim_number and""" + PublishedClaims.IN_FORCE + """
+                  join""" + PublishedClaims.THEN + "c on c.claim_number = first.claim_number and"
+                + PublishedClaims.IN_FORCE + """
                  order by first.published_at desc, first.claim_number desc""";
         return claims(sql, asOf);
     }

@@ -16,18 +16,24 @@ public class PublishedVersions {
     private static final int MOST = 1000;
 
     private final EntityManager em;
+    private final PublishedMerges merges;
 
-    PublishedVersions(EntityManager em) {
+    PublishedVersions(EntityManager em, PublishedMerges merges) {
         this.em = em;
+        this.merges = merges;
     }
 
-    /** Two selects. */
+    /** Three selects. A claim that was merged into another keeps its versions. */
     @Transactional
     public Optional<ClaimVersions> of(long number, Instant now) {
-        String sql = "select * from public_claim c where c.claim_number = :number and" + PublishedClaims.IN_FORCE;
+        String sql = "select * from" + PublishedClaims.THEN + "c where c.claim_number = :number and"
+                + PublishedClaims.NEWEST;
         return Row.of(em, sql, "number", number, "asOf", now).stream()
                 .findFirst()
-                .map(row -> new ClaimVersions(ClaimSummary.of(row), verdicts(number, now)));
+                .map(row -> new ClaimVersions(
+                        ClaimSummary.of(row),
+                        verdicts(number, now),
+                        merges.of(number, now).orElse(null)));
     }
 
     /** What changed from one version to a later one. Five selects more. */
@@ -65,11 +71,11 @@ public class PublishedVersions {
                         .toList());
     }
 
-    /** Appearances that came onto the page with a later version; none ever leaves it. */
+    /** Appearances that came onto the page with a later version. */
     private List<PublishedAppearance> since(ClaimVersions versions, int from, int to) {
         String sql = """
                 select * from public_appearance
-                 where claim_number = :number and published_at > :from and published_at <= :to
+                 where claim_number = :number and published_at > :from and published_at <= :to and (superseded_at <= :to) is not true
                 order by happened_on nulls last, appearance_id limit :most""";
         return Row.of(
                         em,

@@ -1,6 +1,7 @@
 package org.ontherecord.published;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -21,10 +22,12 @@ import org.ontherecord.published.timeline.TimelineTable;
 @PermitAll
 public class TimelinePage {
     private final PublishedClaims claims;
+    private final PublishedMerges merges;
     private final Clock clock;
 
-    TimelinePage(PublishedClaims claims, Clock clock) {
+    TimelinePage(PublishedClaims claims, PublishedMerges merges, Clock clock) {
         this.claims = claims;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -32,6 +35,10 @@ public class TimelinePage {
     @Path("timeline.csv")
     @Produces("text/csv; charset=UTF-8")
     public Response csv(@RestPath long number, @RestQuery("as_of") String given) {
+        Optional<Response> moved = moved(number, given, ".csv");
+        if (moved.isPresent()) {
+            return moved.get();
+        }
         return Response.ok(TimelineTable.csv(record(number, given).events()), "text/csv; charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"C-" + number + "-timeline.csv\"")
                 .build();
@@ -40,8 +47,18 @@ public class TimelinePage {
     @GET
     @Path("timeline.json")
     @Produces(MediaType.APPLICATION_JSON)
-    public TimelineAnswer json(@RestPath long number, @RestQuery("as_of") String given) {
-        return TimelineAnswer.of(record(number, given));
+    public Response json(@RestPath long number, @RestQuery("as_of") String given) {
+        return moved(number, given, ".json")
+                .orElseGet(() ->
+                        Response.ok(TimelineAnswer.of(record(number, given))).build());
+    }
+
+    private Optional<Response> moved(long number, String given, String suffix) {
+        AsOf asOf = AsOf.strictly(given, clock.instant());
+        return merges.of(number, asOf.moment()).map(merged -> {
+            String address = asOf.again("/claims/" + merged.into() + "/timeline" + suffix);
+            return suffix.equals(".json") ? MergedPage.moved(address, merged) : MergedPage.moved(address);
+        });
     }
 
     private PublishedClaim record(long number, String given) {

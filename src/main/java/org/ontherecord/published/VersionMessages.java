@@ -104,4 +104,10 @@ public interface VersionMessages {
 
     @Message("{#if primary}primary{#else}secondary{/if}")
     String primary(boolean primary);
+
+    @Message("{from} was merged into {into} on")
+    String mergedInto(String from, String into);
+
+    @Message("See the record of {into} today")
+    String recordThatAnswers(String into);
 }

@@ -17,8 +17,14 @@ public record VersionsAnswer(
         Instant asOf,
 
         @Schema(description = "Newest first; each with the path of its version of the page")
-        List<PublishedVerdict> versions) {
+        List<PublishedVerdict> versions,
+
+        @Schema(
+                description = "The claim that answers for this one, if it was merged; its versions stay",
+                nullable = true)
+        MergedClaim merged) {
     static VersionsAnswer of(ClaimVersions versions, AsOf asOf) {
-        return new VersionsAnswer(versions.claim().number(), versions.claim().page(), asOf.moment(), versions.all());
+        return new VersionsAnswer(
+                versions.claim().number(), versions.claim().page(), asOf.moment(), versions.all(), versions.merged());
     }
 }

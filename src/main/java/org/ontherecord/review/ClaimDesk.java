@@ -72,6 +72,8 @@ public class ClaimDesk {
         static native TemplateInstance overview(
                 ClaimFile file, List<Overview> parts, boolean mayTakeBack, boolean mayDecide, String notice);
 
+        static native TemplateInstance merged(ClaimFile file, List<Overview> parts, long into);
+
         static native TemplateInstance conflict(Conflict c);
     }
 
@@ -173,6 +175,9 @@ public class ClaimDesk {
         Instant now = clock.instant();
         String notice = NOTICES.get(done);
         Optional<Review> review = Review.of(claim);
+        if (claim.mergedInto != null) {
+            return merged(claim, review, now);
+        }
         if (review.isPresent() && review.get().stage == Review.Stage.IN_REVIEW) {
             boolean unsaved = UnsavedText.of(claim, signedIn.account()).isPresent();
             return overview(claim, review.get(), unsaved ? KEPT_MEANWHILE : notice, now);
@@ -196,6 +201,11 @@ public class ClaimDesk {
     public Response save(@RestPath long id, MultivaluedMap<String, String> sent) {
         Claim claim = claim(id);
         ClaimForm form = ClaimForm.typed(sent);
+        if (claim.mergedInto != null) {
+            throw Refusal.outOfStep(
+                    "C-%d was merged into C-%d while you were writing, so nothing was saved. Go back to copy what you typed, and put it into C-%d."
+                            .formatted(id, claim.mergedInto.id, claim.mergedInto.id));
+        }
         Instant now = clock.instant();
         if (form.evidence().change(form.get("do")) || form.get("do").equals("preview")) {
             return Response.ok(editor(claim, form, new FormErrors(), null, now)).build();
@@ -265,17 +275,29 @@ public class ClaimDesk {
         return form;
     }
 
-    private TemplateInstance overview(Claim claim, Review review, String notice, Instant now) {
-        var draft = review.draft();
-        var revision = review.newest().orElseThrow();
-        var parts = Stream.of(Part.values())
+    /** A claim that another number answers for: for reading only. */
+    private static TemplateInstance merged(Claim claim, Optional<Review> review, Instant now) {
+        Draft draft = review.flatMap(Review::newest).map(Revision::draft).orElseGet(() -> Draft.ofUnchecked(claim));
+        return Templates.merged(ClaimFile.of(claim, now), parts(draft), claim.mergedInto.id);
+    }
+
+    private static List<Overview> parts(Draft draft) {
+        return Stream.of(Part.values())
                 .map(part -> new Overview(part.label, part.text(draft)))
                 .filter(part -> !part.text().isEmpty())
                 .toList();
+    }
+
+    private TemplateInstance overview(Claim claim, Review review, String notice, Instant now) {
+        var revision = review.newest().orElseThrow();
         var me = signedIn.account();
         boolean mine = revision.author.id.equals(me.id);
         return Templates.overview(
-                ClaimFile.of(claim, now), parts, review.isBehind(revision, me), signedIn.isEditor() && !mine, notice);
+                ClaimFile.of(claim, now),
+                parts(review.draft()),
+                review.isBehind(revision, me),
+                signedIn.isEditor() && !mine,
+                notice);
     }
 
     private static TemplateInstance conflict(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.claim.likeness.RelatedClaim;
+import org.ontherecord.claim.merging.MergedLine;
 import org.ontherecord.platform.Slugs;
 
 /** What every desk page about one claim shows around its own matter: name, stage, public verdict, checklist, history. */
@@ -30,7 +31,8 @@ public record ClaimFile(
         PublicVerdict verdict,
         List<PublishCheck.Item> checklist,
         List<Happening> history,
-        List<RelatedClaim> related) {
+        List<RelatedClaim> related,
+        List<MergedLine> merges) {
 
     /** The verdict readers see now, and where. The label is "Withdrawn" after a withdrawal. */
     public record PublicVerdict(
@@ -73,7 +75,8 @@ public record ClaimFile(
                 verdicts.isEmpty() ? null : verdict(verdicts.get(0)),
                 checklist(claim, review, newest, draft, now),
                 history(review, verdicts),
-                RelatedClaim.of(claim.id).stream().filter(RelatedClaim::isOpen).toList());
+                RelatedClaim.of(claim.id).stream().filter(RelatedClaim::isOpen).toList(),
+                MergedLine.of(claim.id));
     }
 
     public String number() {

@@ -52,7 +52,10 @@ public record Editor(
         }
     }
 
-    /** One place the claim was made. What stands in an article is undone there; what is public stays. */
+    /**
+     * One place the claim was made. What stands in an article is undone there; what is public stays. {@code goneSince}: since when
+     * the live article no longer has the words, or null.
+     */
     public record Said(
             long id,
             String quote,
@@ -63,7 +66,8 @@ public record Editor(
             String date,
             String occasion,
             boolean open,
-            boolean removable) {
+            boolean removable,
+            Instant goneSince) {
 
         /** The name of the control for its date. */
         public String field() {
@@ -144,12 +148,13 @@ public record Editor(
     }
 
     static List<Said> said(Claim claim, ClaimFile file) {
+        var gone = Appearance.gone(claim);
         return Appearance.of(claim).stream()
-                .map(appearance -> said(appearance, file))
+                .map(appearance -> said(appearance, file, gone.get(appearance.id)))
                 .toList();
     }
 
-    private static Said said(Appearance appearance, ClaimFile file) {
+    private static Said said(Appearance appearance, ClaimFile file, Instant goneSince) {
         boolean open = isOpen(appearance.recordedAt, file);
         boolean outside = appearance.snapshot == null;
         var article = outside ? null : appearance.snapshot.article;
@@ -163,7 +168,8 @@ public record Editor(
                 WrittenDate.inWords(appearance.saidOn, appearance.saidPrecision),
                 appearance.occasion,
                 open,
-                open && outside);
+                open && outside,
+                goneSince);
     }
 
     private static Counted counted(CountedAppearance counted, ClaimFile file) {

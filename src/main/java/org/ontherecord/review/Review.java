@@ -325,6 +325,15 @@ public class Review extends PanacheEntityBase {
                 .setParameter("id", id)
                 .getSingleResult();
         getEntityManager().refresh(this);
+        Number merged = (Number) getEntityManager()
+                .createNativeQuery("select merged_into from claim where id = :claim")
+                .setParameter("claim", claim.id)
+                .getSingleResult();
+        if (merged != null) {
+            throw Refusal.outOfStep(
+                    "C-%d was merged into C-%d, so its check rests. Work on C-%d, or take the merge back first."
+                            .formatted(claim.id, merged.longValue(), merged.longValue()));
+        }
     }
 
     private void move(Stage next, Account who) {

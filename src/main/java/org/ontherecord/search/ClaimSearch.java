@@ -16,8 +16,10 @@ import org.ontherecord.published.ClaimFacets;
 import org.ontherecord.published.ClaimQuery;
 import org.ontherecord.published.Hit;
 import org.ontherecord.published.HitList;
+import org.ontherecord.published.MergedClaim;
 import org.ontherecord.published.PublishedFacets;
 import org.ontherecord.published.PublishedHits;
+import org.ontherecord.published.PublishedMerges;
 
 /** One box for all: an address finds its page's claims, a number its claim, words what has them, or else what comes near. */
 @ApplicationScoped
@@ -39,6 +41,7 @@ public class ClaimSearch {
     private final Spelling spelling;
     private final SearchNames names;
     private final ClaimMatcher matcher;
+    private final PublishedMerges merges;
 
     ClaimSearch(
             PublishedHits hits,
@@ -46,13 +49,15 @@ public class ClaimSearch {
             PastedPages pages,
             Spelling spelling,
             SearchNames names,
-            ClaimMatcher matcher) {
+            ClaimMatcher matcher,
+            PublishedMerges merges) {
         this.hits = hits;
         this.facets = facets;
         this.pages = pages;
         this.spelling = spelling;
         this.names = names;
         this.matcher = matcher;
+        this.merges = merges;
     }
 
     /** Words that nearly every claim has, side by side in few, can take longer than the database may: then they are not looked for. */
@@ -81,6 +86,12 @@ public class ClaimSearch {
             if (!page.claims().isEmpty() || query.q().contains("://")) {
                 return found(hits.find(query.among(page.claims())), Found.How.ADDRESS, null, null, page);
             }
+        }
+        Optional<MergedClaim> merged = query.itsNumber() > 0
+                ? merges.of(query.itsNumber(), query.asOf().moment())
+                : Optional.empty();
+        if (merged.isPresent()) {
+            return found(hits.find(query.among(List.of(merged.get().into()))), Found.How.NUMBER, null, null, null);
         }
         HitList list = hits.find(query);
         if (query.itsNumber() > 0) {

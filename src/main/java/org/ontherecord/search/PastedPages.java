@@ -26,13 +26,13 @@ class PastedPages {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = em.createNativeQuery("""
                         select a.claim_number, a.article_id, a.article_title from public_appearance a
-                         where a.published_at <= :asOf and address_key(a.article_url) = address_key(:address)
+                         where a.published_at <= :asOf and (a.superseded_at <= :asOf) is not true and address_key(a.article_url) = address_key(:address)
                         union
                         select a.claim_number, null, null from public_appearance a
-                         where a.published_at <= :asOf and address_key(a.source_url) = address_key(:address)
+                         where a.published_at <= :asOf and (a.superseded_at <= :asOf) is not true and address_key(a.source_url) = address_key(:address)
                         union
                         select e.claim_number, null, null from public_external_check e
-                         where e.published_at <= :asOf and address_key(e.url) = address_key(:address)
+                         where e.published_at <= :asOf and (e.superseded_at <= :asOf) is not true and address_key(e.url) = address_key(:address)
                         order by claim_number limit :most""", Tuple.class)
                 .setParameter("asOf", asOf)
                 .setParameter("address", address)

@@ -67,7 +67,8 @@ class SearchNames {
                                  when 'person' then exists (select 1 from findable_claim c where c.speaker_id = thing and c.publisher is null and c.published_at <= :asOf)
                                  when 'article' then exists (select 1 from public_article a where a.article_id = thing and a.published_at <= :asOf)
                                  else exists (select 1 from findable_claim c where c.topics @> array[name] and c.publisher is null
-                                                 and c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true) end) named
+                                                 and c.published_at <= :asOf and (c.superseded_at <= :asOf) is not true
+                                                 and (c.away @> cast(:asOf as timestamptz)) is not true) end) named
                          where place <= :most
                          order by array_position(array['person', 'topic', 'article'], kind), place limit 100""", Tuple.class)
                 .setParameter("words", words)

@@ -169,6 +169,7 @@ class ArticleLookTest {
                         "appearances[0].quote.exact",
                         equalTo(QUOTE));
         ana().get("/desk/articles/" + article).body(containsString(QUOTE));
+        ana().get("/desk/claims/" + claim).body(containsString("<strong>No longer in the live article</strong>"));
         assertThat(count("from audit_event where action = 'article changed' and subject_id = " + article))
                 .isOne();
     }

@@ -43,7 +43,8 @@ public class WorkingClaims {
 
     public void merge(long claim, long into) {
         run(
-                "update claim set merged_into = cast(:a as bigint) where id = cast(:b as bigint)",
+                "insert into claim_merge (claim_id, into_claim_id, public_reason, merged_by, merged_at) values (cast(:b as bigint), cast(:a as bigint), 'The same.', "
+                        + someone() + ", now())",
                 String.valueOf(into),
                 String.valueOf(claim));
     }

@@ -55,8 +55,14 @@ public class ChallengePage {
 
     @GET
     @Transactional
-    public TemplateInstance form(@RestPath long number) {
-        return page(claim(number), new ChallengeForm.Typed("", "", ""), new FormErrors());
+    public Response form(@RestPath long number) {
+        ChallengedClaim claim = claim(number);
+        return claim.mergedInto() == null
+                ? Response.ok(page(claim, new ChallengeForm.Typed("", "", ""), new FormErrors()))
+                        .build()
+                : Response.status(308)
+                        .location(URI.create("/claims/" + claim.mergedInto() + "/challenge"))
+                        .build();
     }
 
     @POST
@@ -65,6 +71,13 @@ public class ChallengePage {
     public Response send(@RestPath long number, ChallengeForm form, RoutingContext request) {
         ChallengedClaim claim = claim(number);
         var errors = new FormErrors();
+        if (claim.mergedInto() != null) {
+            errors.add(
+                    "words",
+                    "%s was merged into C-%d meanwhile. Read that record, and send this again if it is still wrong there."
+                            .formatted(claim.id(), claim.mergedInto()));
+            return refused(409, claim(claim.mergedInto()), form, errors);
+        }
         form.check(errors);
         if (!errors.isEmpty()) {
             return refused(422, claim, form, errors);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.persistence.EntityManager;
 
 /** A published claim as its readers see it; the verdict is the one in force. */
-public record ChallengedClaim(long number, int verdict, String wording, String language) {
+public record ChallengedClaim(long number, int verdict, String wording, String language, Long mergedInto) {
     public String id() {
         return "C-" + number;
     }
@@ -20,10 +20,15 @@ public record ChallengedClaim(long number, int verdict, String wording, String l
         @SuppressWarnings("unchecked")
         List<Object[]> rows =
                 database.createNativeQuery("""
-                        select number, wording, language from public_verdict
-                         where claim_number = :claim order by number desc limit 1""").setParameter("claim", number).getResultList();
+                        select v.number, v.wording, v.language, c.merged_into from public_verdict v join claim c on c.id = v.claim_number
+                         where v.claim_number = :claim order by v.number desc limit 1""").setParameter("claim", number).getResultList();
         return rows.stream()
-                .map(row -> new ChallengedClaim(number, ((Number) row[0]).intValue(), (String) row[1], (String) row[2]))
+                .map(row -> new ChallengedClaim(
+                        number,
+                        ((Number) row[0]).intValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        row[3] == null ? null : ((Number) row[3]).longValue()))
                 .findFirst();
     }
 }

@@ -31,7 +31,7 @@ import org.ontherecord.account.Account;
 import org.ontherecord.account.SignedIn;
 import org.ontherecord.platform.Refusal;
 
-/** Public claims that look alike, side by side, for a person to say what they are to each other. Nothing is ever merged here. */
+/** Public claims that look alike, side by side, for a person to say what they are to each other, or to merge. Nothing is merged by itself. */
 @Path("/desk/duplicates")
 @RolesAllowed("CHECKER")
 @Produces(MediaType.TEXT_HTML)
@@ -76,7 +76,7 @@ public class DuplicateDesk {
                 DuplicateList.of(database, show.equals("decided"), page), just, signedIn.isEditor(), ways);
     }
 
-    /** NOT_THE_SAME, or a way the first claim stands to the second. "Same" is kept so that merging can be offered later. */
+    /** NOT_THE_SAME, or a way the first claim stands to the second. "Same" is kept; merging is offered beside it. */
     @POST
     @Path("{id:\\d+}/answers")
     @Transactional

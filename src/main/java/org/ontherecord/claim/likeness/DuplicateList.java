@@ -32,6 +32,14 @@ public record DuplicateList(boolean decided, List<Pair> pairs, long open, long c
         public List<Side> sides() {
             return List.of(one, other);
         }
+
+        /** The preview of a merge that keeps our verdict; of two verdicts, the one of the older number. */
+        public String merging() {
+            boolean keepsOther = !one.standing().isOurs() && other.standing().isOurs();
+            Side kept = keepsOther ? other : one;
+            Side lost = keepsOther ? one : other;
+            return "/desk/claims/" + lost.id() + "/merges?into=" + kept.number();
+        }
     }
 
     public record Side(long id, List<Piece> wording, String speaker, Standing standing) {

@@ -85,6 +85,7 @@ public class Relation extends PanacheEntityBase {
     public static Relation add(Claim one, Way way, Claim another, String note, Account who, Instant now) {
         requireEditor(who);
         lock(one, another);
+        refuseMerged(one, another);
         boolean turned = way.kind.isDirected() ? way.turned : one.id > another.id;
         Claim first = turned ? another : one;
         Claim second = turned ? one : another;
@@ -173,6 +174,16 @@ public class Relation extends PanacheEntityBase {
                 .setParameter("one", one.id)
                 .setParameter("another", another.id)
                 .getResultList();
+    }
+
+    private static void refuseMerged(Claim one, Claim another) {
+        for (Claim each : List.of(one, another)) {
+            getEntityManager().refresh(each);
+            if (each.mergedInto != null) {
+                throw Refusal.outOfStep(
+                        "C-%d was merged into C-%d. Relate that one.".formatted(each.id, each.mergedInto.id));
+            }
+        }
     }
 
     private Map<String, Object> values() {

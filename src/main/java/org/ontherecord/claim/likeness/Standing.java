@@ -14,7 +14,7 @@ public record Standing(String code, String label, String role, String publisher,
     private static final Standing DRAFT = new Standing(null, null, null, null, null);
 
     /** The standing of each of these claims. One select. */
-    static Map<Long, Standing> of(EntityManager database, List<Long> claims) {
+    public static Map<Long, Standing> of(EntityManager database, List<Long> claims) {
         Map<Long, Standing> standings = new LinkedHashMap<>();
         claims.forEach(claim -> standings.put(claim, DRAFT));
         if (claims.isEmpty()) {

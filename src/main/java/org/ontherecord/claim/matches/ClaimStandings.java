@@ -36,7 +36,8 @@ class ClaimStandings {
             Map<Long, Standing> standings = new HashMap<>();
             for (Object[] row : rows("""
                     select e.claim_number, e.title, e.wording, e.external_id, e.publisher, e.rating, e.url, cast(e.checked_on as text)
-                      from public_external_check e where e.claim_number = any (:numbers) and e.published_at <= :now""", numbers)) {
+                      from public_external_check e where e.claim_number = any (:numbers) and e.published_at <= :now
+                       and (e.superseded_at <= :now) is not true""", numbers)) {
                 var check = new OthersCheck((String) row[4], (String) row[5], (String) row[6], day(row[7]));
                 standings.put(
                         number(row),

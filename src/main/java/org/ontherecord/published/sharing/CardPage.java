@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.DerivedFiles;
+import org.ontherecord.published.MergedPage;
 import org.ontherecord.published.PublishedClaim;
 
 /** The share card of each version of a claim: one address, one picture, for good. */
@@ -33,6 +34,10 @@ public class CardPage {
     @GET
     @Produces("image/png")
     public Response show(@RestPath long number, @RestQuery("v") String version, @Context Request request) {
+        var merged = versions.merged(number, version);
+        if (merged.isPresent()) {
+            return MergedPage.moved("/claims/" + merged.get().into() + "/card.png");
+        }
         if (version == null) {
             int newest = record(number, null).claim().verdict().number();
             return Response.status(Response.Status.FOUND)

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.Site;
+import org.ontherecord.published.MergedPage;
 
 /** A claim's version as a reference: for people, and for the programs that keep their references. */
 @Path("/claims/{number: [1-9][0-9]{0,17}}/cite.{form: json|bib|ris|txt}")
@@ -30,6 +31,10 @@ public class CitePage {
     @GET
     public Response show(@RestPath long number, @RestPath String form, @RestQuery("v") String version)
             throws JsonProcessingException {
+        var merged = versions.merged(number, version);
+        if (merged.isPresent()) {
+            return MergedPage.moved("/claims/" + merged.get().into() + "/cite." + form);
+        }
         Citation citation = versions.find(number, version)
                 .map(record -> Citation.of(site, record))
                 .orElseThrow(() -> new NotFoundException("There is no such claim or version on the public record."));

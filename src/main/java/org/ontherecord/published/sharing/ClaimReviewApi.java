@@ -1,7 +1,5 @@
 package org.ontherecord.published.sharing;
 
-import java.util.Map;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+import org.ontherecord.published.MergedPage;
 import org.ontherecord.published.PublishedClaim;
 
 /** The markup of a claim's page by itself. */
@@ -44,9 +43,14 @@ public class ClaimReviewApi {
                                             type =
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .OBJECT)))
+    @APIResponse(responseCode = "308", description = "The claim was merged into another one, which answers for both")
     @APIResponse(responseCode = "404", description = "No claim of that number is public, or it was withdrawn")
-    public Map<String, Object> show(
+    public Object show(
             @Parameter(description = "Number of the claim, without C-", example = "1024") @RestPath long number) {
+        var merged = versions.merged(number, null);
+        if (merged.isPresent()) {
+            return MergedPage.moved("/api/v1/claims/" + merged.get().into() + "/claimreview", merged.get());
+        }
         PublishedClaim record = versions.today(number)
                 .orElseThrow(() -> new NotFoundException("There is no claim C-" + number + " on the public record."));
         if (record.claim().withdrawn()) {

@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.Language;
 import org.ontherecord.platform.Site;
+import org.ontherecord.published.MergedClaim;
+import org.ontherecord.published.MergedPage;
 import org.ontherecord.published.PublishedClaim;
 import org.ontherecord.published.timeline.TimelineMessages;
 import org.ontherecord.published.timeline.TimelineModel;
@@ -48,6 +50,13 @@ public class EmbedPage {
             @RestQuery("theme") String wished,
             @RestQuery("v") String version) {
         String theme = "light".equals(wished) || "dark".equals(wished) ? wished : null;
+        Optional<MergedClaim> merged = number.matches("[1-9][0-9]{0,17}")
+                ? versions.merged(Long.parseLong(number), version)
+                : Optional.empty();
+        if (merged.isPresent()) {
+            String wishes = ("m".equals(size) ? "&size=m" : "") + (theme == null ? "" : "&theme=" + theme);
+            return MergedPage.moved("/embed/claims/" + merged.get().into() + wishes.replaceFirst("&", "?"));
+        }
         Optional<PublishedClaim> found =
                 number.matches("[1-9][0-9]{0,17}") ? versions.find(Long.parseLong(number), version) : Optional.empty();
         if (found.isEmpty()) {

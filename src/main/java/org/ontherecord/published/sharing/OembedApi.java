@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.NotUnderstood;
 import org.ontherecord.platform.Site;
+import org.ontherecord.published.MergedClaim;
 import org.ontherecord.published.PublishedClaim;
 
 /** The embed of a page of ours, for programs that know its address only (oEmbed 1.0). */
@@ -104,8 +105,10 @@ public class OembedApi {
             boolean web = "https".equalsIgnoreCase(asked.getScheme()) || "http".equalsIgnoreCase(asked.getScheme());
             if (web && ours.equalsIgnoreCase(asked.getAuthority()) && claim.matches()) {
                 String version = claim.group(2) == null ? versionIn(asked.getRawQuery()) : claim.group(2);
-                PublishedClaim record =
-                        versions.find(Long.parseLong(claim.group(1)), version).orElseThrow(OembedApi::unknown);
+                long number = Long.parseLong(claim.group(1));
+                long answers =
+                        versions.merged(number, version).map(MergedClaim::into).orElse(number);
+                PublishedClaim record = versions.find(answers, version).orElseThrow(OembedApi::unknown);
                 return new Embed(site, record, version != null);
             }
         } catch (URISyntaxException e) {

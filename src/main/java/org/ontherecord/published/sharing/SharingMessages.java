@@ -53,4 +53,7 @@ public interface SharingMessages {
 
     @Message("Report an error")
     String report();
+
+    @Message("Merged into {id} since.")
+    String mergedInto(String id);
 }

@@ -92,6 +92,9 @@ final class StepWriter {
         if (event.challenge() != null) {
             return new Told(challenged(event.challenge().outcome()), null, event.why());
         }
+        if (event.merge() != null) {
+            return new Told(merged(event.merge()), null, event.why());
+        }
         return switch (event.type()) {
             case SAID, REPORTED -> said(event);
             case DEADLINE -> deadline(event.deadline());
@@ -107,6 +110,14 @@ final class StepWriter {
             case "changed" -> say.challengeChanged();
             case "kept" -> say.challengeKept();
             default -> say.challengeDeclined();
+        };
+    }
+
+    private String merged(TimelineEvent.Merge merge) {
+        return switch (merge.what()) {
+            case "merged_with" -> say.mergedWith(merge.id());
+            case "merged_into" -> say.mergedInto(merge.id());
+            default -> say.partedFrom(merge.id());
         };
     }
 

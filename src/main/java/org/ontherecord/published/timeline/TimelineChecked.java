@@ -68,9 +68,11 @@ record TimelineChecked(List<Mark> marks, List<Words> labels) {
         return switch (event.type()) {
             case CORRECTION -> words.say().correctedOnDay(words.day(event.date()));
             case CONTEXT ->
-                event.challenge() == null
-                        ? words.say().contextHere()
-                        : words.say().challengedHere();
+                event.challenge() != null
+                        ? words.say().challengedHere()
+                        : event.merge() != null
+                                ? words.say().mergedHere()
+                                : words.say().contextHere();
             default -> words.say().checkedHere();
         };
     }

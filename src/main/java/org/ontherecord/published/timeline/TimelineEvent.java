@@ -53,6 +53,9 @@ public record TimelineEvent(
         @Schema(description = "The reader's challenge that was answered here; why has the answer")
         Challenge challenge,
 
+        @Schema(description = "The other number that was made one with this here, or made two again")
+        Merge merge,
+
         @Schema(description = "Where it can be read") Source source) {
 
     public enum Type {
@@ -229,6 +232,24 @@ public record TimelineEvent(
                     enumeration = {"changed", "kept", "declined"})
             String outcome) {}
 
+    /** Another claim's number, and what became of the two: {@code merged_with}, {@code merged_into} or {@code parted_from}. */
+    public record Merge(
+            @Schema(description = "The other claim's number", examples = "1031")
+            long number,
+
+            @Schema(
+                    description =
+                            "merged_with: it was merged into this claim; merged_into: this was merged into it; parted_from: they are two again",
+                    enumeration = {"merged_with", "merged_into", "parted_from"})
+            String what) {
+
+        @Schema(description = "How we write the number", examples = "C-1031")
+        @JsonProperty
+        public String id() {
+            return "C-" + number;
+        }
+    }
+
     /** Where it can be read: a page of ours ({@code /articles/331-…}) or an address elsewhere. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
@@ -273,7 +294,7 @@ public record TimelineEvent(
             default -> Type.VERDICT;
         };
         LocalDate date = opens ? verdict.inForceFrom() : published;
-        return new TimelineEvent(type, date, Precision.DAY, false, null, why, null, verdict, null, null, null);
+        return new TimelineEvent(type, date, Precision.DAY, false, null, why, null, verdict, null, null, null, null);
     }
 
     /** One event for each deadline the record ever gave; see {@link #moved}. */
@@ -281,27 +302,37 @@ public record TimelineEvent(
         LocalDate date = Deadline.day(at, zone);
         Deadline deadline = new Deadline(at, zone, rule, null, null);
         return new TimelineEvent(
-                Type.DEADLINE, date, Precision.MINUTE, false, null, null, null, null, deadline, null, null);
+                Type.DEADLINE, date, Precision.MINUTE, false, null, null, null, null, deadline, null, null, null);
     }
 
     /** The newsroom's answer to a reader, on the day it was given. */
     public static TimelineEvent challenge(LocalDate on, Challenge challenge, String answer) {
         return new TimelineEvent(
-                Type.CONTEXT, on, Precision.DAY, false, null, answer, null, null, null, challenge, null);
+                Type.CONTEXT, on, Precision.DAY, false, null, answer, null, null, null, challenge, null, null);
+    }
+
+    /** Two numbers made one, or made two again. The versions of the other claim stay, whichever answers today. */
+    public static TimelineEvent merge(LocalDate on, Merge merge, String why, String title) {
+        Source versions = new Source(title, "/claims/" + merge.number() + "/versions");
+        return new TimelineEvent(
+                Type.CONTEXT, on, Precision.DAY, false, null, why, null, null, null, null, merge, versions);
     }
 
     public static TimelineEvent context(LocalDate on, String label, String why, Source source) {
-        return new TimelineEvent(Type.CONTEXT, on, Precision.DAY, false, label, why, null, null, null, null, source);
+        return new TimelineEvent(
+                Type.CONTEXT, on, Precision.DAY, false, label, why, null, null, null, null, null, source);
     }
 
     /** The same deadline, given up for a later or earlier one, or for none. */
     public TimelineEvent moved(Instant to, LocalDate publishedOn) {
         Deadline moved = new Deadline(deadline.at, deadline.zone, deadline.rule, to, publishedOn);
-        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, moved, challenge, source);
+        return new TimelineEvent(
+                type, date, precision, first, label, why, said, verdict, moved, challenge, merge, source);
     }
 
     public TimelineEvent labelled(String words) {
-        return new TimelineEvent(type, date, precision, first, words, why, said, verdict, deadline, challenge, source);
+        return new TimelineEvent(
+                type, date, precision, first, words, why, said, verdict, deadline, challenge, merge, source);
     }
 
     /** With the rating it names, if any, named otherwise. */
@@ -317,11 +348,13 @@ public record TimelineEvent(
                 verdict.published,
                 verdict.checkedBy,
                 verdict.approvedBy);
-        return new TimelineEvent(type, date, precision, first, label, why, said, named, deadline, challenge, source);
+        return new TimelineEvent(
+                type, date, precision, first, label, why, said, named, deadline, challenge, merge, source);
     }
 
     public TimelineEvent sourced(Source from) {
-        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, challenge, from);
+        return new TimelineEvent(
+                type, date, precision, first, label, why, said, verdict, deadline, challenge, merge, from);
     }
 
     /** By date, then in the order a reader expects on one day, with the first time it was said marked. */
@@ -345,10 +378,11 @@ public record TimelineEvent(
     }
 
     private TimelineEvent withFirst(boolean first) {
-        return new TimelineEvent(type, date, precision, first, label, why, said, verdict, deadline, challenge, source);
+        return new TimelineEvent(
+                type, date, precision, first, label, why, said, verdict, deadline, challenge, merge, source);
     }
 
     private static TimelineEvent spoken(Type type, LocalDate on, Precision precision, Said said, Source source) {
-        return new TimelineEvent(type, on, precision, false, null, null, said, null, null, null, source);
+        return new TimelineEvent(type, on, precision, false, null, null, said, null, null, null, null, source);
     }
 }

@@ -169,6 +169,18 @@ public interface TimelineMessages {
     @Message("Challenged by a reader, not taken up")
     String challengeDeclined();
 
+    @Message("merged")
+    String mergedHere();
+
+    @Message("Merged with {id}")
+    String mergedWith(String id);
+
+    @Message("Merged into {id}")
+    String mergedInto(String id);
+
+    @Message("No longer merged with {id}")
+    String partedFrom(String id);
+
     @Message("checked, no change")
     String checkedHere();
 
