@@ -58,7 +58,7 @@ public class Shortcut extends PanacheEntityBase {
             new Usual("}", "a word fewer at the start of the quote"),
             new Usual("m", "mark the selected text of an article as a claim"),
             new Usual("u", "undo the last decision, as Ctrl Z does"),
-            new Usual("g", "go to: then I inbox, A articles, C claims, R review, D deadlines"),
+            new Usual("g", "go to: then I inbox, A articles, C claims, R review, D deadlines, W your work"),
             new Usual("/", "search"),
             new Usual("?", "this list"));
 
