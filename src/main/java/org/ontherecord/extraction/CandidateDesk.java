@@ -66,7 +66,7 @@ public class CandidateDesk {
     private final Undoing undoing;
     private final Marking marking;
     private final Suggestions suggestions;
-    private final InboxAnswer inbox;
+    private final InboxWorkDesk inbox;
     private final Swap swap;
 
     CandidateDesk(
@@ -74,7 +74,7 @@ public class CandidateDesk {
             Undoing undoing,
             Marking marking,
             Suggestions suggestions,
-            InboxAnswer inbox,
+            InboxWorkDesk inbox,
             Swap swap) {
         this.deciding = deciding;
         this.undoing = undoing;
@@ -322,11 +322,11 @@ public class CandidateDesk {
             List<Quote> places,
             String notice) {
         if (form.inbox != null && shown.candidate() != null) {
-            var tried = new InboxAnswer.Tried(form, places, shown.unlike());
+            var tried = new InboxWorkDesk.Tried(form, places, shown.unlike());
             return inbox.refused(
                     status,
                     InboxQuery.of(form.inbox).open(shown.candidate()),
-                    InboxAnswer.Shown.of(tried, notice),
+                    InboxWorkDesk.Shown.of(tried, notice),
                     errors);
         }
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -36,11 +36,11 @@ public class InboxDesk {
     private static final Logger LOG = Logger.getLogger(InboxDesk.class);
 
     private final Batching batching;
-    private final InboxAnswer inbox;
+    private final InboxWorkDesk inbox;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    InboxDesk(Batching batching, InboxAnswer inbox, SignedIn signedIn, Clock clock) {
+    InboxDesk(Batching batching, InboxWorkDesk inbox, SignedIn signedIn, Clock clock) {
         this.batching = batching;
         this.inbox = inbox;
         this.signedIn = signedIn;
@@ -68,13 +68,13 @@ public class InboxDesk {
         var errors = new FormErrors();
         form.check(errors);
         if (!errors.isEmpty()) {
-            return inbox.refused(422, query, InboxAnswer.Shown.of(form, null), errors);
+            return inbox.refused(422, query, InboxWorkDesk.Shown.of(form, null), errors);
         }
         long batch;
         try {
             batch = batching.apply(form);
         } catch (Refused refusal) {
-            return inbox.refused(409, query, InboxAnswer.Shown.of(form, refusal.getMessage()), errors);
+            return inbox.refused(409, query, InboxWorkDesk.Shown.of(form, refusal.getMessage()), errors);
         }
         LOG.infof("batch %d: %s", batch, form.action());
         return to(query, batch);
@@ -118,7 +118,7 @@ public class InboxDesk {
             }
         });
         if (!errors.isEmpty()) {
-            return inbox.refused(422, query, InboxAnswer.Shown.named(name), errors);
+            return inbox.refused(422, query, InboxWorkDesk.Shown.named(name), errors);
         }
         return Response.seeOther(URI.create(query.address())).build();
     }

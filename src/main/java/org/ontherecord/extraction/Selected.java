@@ -16,7 +16,7 @@ public record Selected(
         Instant snoozedUntil) {
 
     /** Null when nothing is selected or what was is gone. */
-    static Selected of(Inbox inbox, Suggestions suggestions, InboxAnswer.Tried tried) {
+    static Selected of(Inbox inbox, Suggestions suggestions, InboxWorkDesk.Tried tried) {
         Long id = inbox.selected();
         Candidate candidate = id == null ? null : Candidate.findById(id);
         if (candidate == null) {
@@ -39,7 +39,7 @@ public record Selected(
             Candidate candidate,
             Card card,
             Suggestions suggestions,
-            InboxAnswer.Tried tried,
+            InboxWorkDesk.Tried tried,
             CandidateForm.Typed typed) {
         long article = candidate.snapshot.article.id;
         Utterance said = InContext.of(candidate);

@@ -19,7 +19,7 @@ import org.ontherecord.platform.Swap;
 
 /** The inbox as whoever asks can take it: the whole page, the list with what is open beside it, or that alone. */
 @ApplicationScoped
-class InboxAnswer {
+class InboxWorkDesk {
     private static final int MOST_COLLEAGUES = 200;
 
     @CheckedTemplate(basePath = "extraction")
@@ -72,7 +72,7 @@ class InboxAnswer {
     private final Swap swap;
     private final Clock clock;
 
-    InboxAnswer(Suggestions suggestions, SignedIn signedIn, Swap swap, Clock clock) {
+    InboxWorkDesk(Suggestions suggestions, SignedIn signedIn, Swap swap, Clock clock) {
         this.suggestions = suggestions;
         this.signedIn = signedIn;
         this.swap = swap;
