@@ -91,7 +91,9 @@ select a.claim_id as claim_number, shown.published_at, cast(null as timestamptz)
 union all
 select c.claim_number, shown.published_at, c.until_at, a.claim_id, a.*
   from claim_carried c
-  join shown_appearance a on a.claim_id = c.carried
+  join appearance its on its.claim_id = c.carried
+ -- One by one ("offset 0"): merges are few, and PostgreSQL would rather put together all appearances first.
+ cross join lateral (select * from shown_appearance one where one.appearance_id = its.id offset 0) a
   cross join lateral (
     select case when there.since is null then (select min(v.published_at) from verdict v where v.claim_id = c.claim_number and v.published_at >= greatest(a.recorded_at, c.from_at))
                 else greatest(c.from_at, there.since) end as published_at

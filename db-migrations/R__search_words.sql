@@ -69,7 +69,8 @@ begin
     left join lateral (select string_agg(a.quote_exact, ' . ' order by a.appearance_id) as quotes from public_appearance a
                         where a.claim_number = c.claim_number and a.published_at <= c.until_then and (a.superseded_at <= c.until_then) is not true) said on true
     left join lateral (select string_agg(concat_ws(' . ', m.headline, m.wording), ' . ') as words from claim_carried its
-                         join public_verdict m on m.claim_number = its.carried and m.superseded_at is null
+                        cross join lateral (select r.headline, r.wording from verdict v join revision r on r.id = v.revision_id
+                                             where v.claim_id = its.carried order by v.number desc limit 1) m
                         where its.claim_number = c.claim_number and its.until_at is null and c.superseded_at is null) merged on true
     cross join lateral (select setweight(words_of(d.dialect, concat_ws(' . ', c.headline, c.wording)), 'A')
                             || setweight(words_of(d.dialect, concat_ws(' . ', c.speaker_name, array_to_string(c.speaker_aliases, ' . '), c.capacity,

@@ -16,10 +16,9 @@ public class PublishedArticles {
 
     private static final String LISTED = """
             select article.*, (select count(distinct a.claim_number) from public_appearance a
-                                 join public_verdict c on c.claim_number = a.claim_number
-                                where a.article_id = article.article_id and a.published_at <= :asOf
-                                  and (a.superseded_at <= :asOf) is not true and""" + PublishedClaims.IN_FORCE + """
-                                ) as claims
+                                where a.article_id = article.article_id and a.published_at <= :asOf and (a.superseded_at <= :asOf) is not true
+                                  and not exists (select 1 from claim_merge m left join merge_reversal back on back.merge_id = m.id
+                                                   where m.claim_id = a.claim_number and m.merged_at <= :asOf and (back.reversed_at <= :asOf) is not true)) as claims
               from public_article article where article.published_at <= :asOf""";
 
     /** Words of the headline or the outlet's name; all articles when there are none. */

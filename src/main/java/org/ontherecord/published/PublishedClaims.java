@@ -235,8 +235,9 @@ public class PublishedClaims {
         var events = new ArrayList<>(challenges(number, asOf));
         String sql = """
                 select m.*, coalesce(v.headline, v.wording, e.wording) as title from public_merge m
-                  left join public_verdict v on v.claim_number = m.other_number and v.superseded_at is null
-                  left join public_external_check e on e.claim_number = m.other_number and e.superseded_at is null
+                  left join lateral (select r.headline, r.wording from verdict w join revision r on r.id = w.revision_id
+                                      where w.claim_id = m.other_number order by w.number desc limit 1) v on true
+                  left join external_check e on e.claim_id = m.other_number
                  where m.claim_number = :number and m.published_at <= :asOf
                  order by m.published_at, m.merge_id limit :most""";
         Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_MERGES).stream()

@@ -38,7 +38,8 @@ public class PublishedMerges {
                    where m.merged_at <= :asOf and (back.reversed_at <= :asOf) is not true and way.step < 100)
                 select cast(:number as bigint) as claim_number, way.*, coalesce(c.headline, c.wording, e.wording) as title, coalesce(c.language, e.language) as language
                   from way
-                  left join public_verdict c on c.claim_number = way.into_number and""" + PublishedClaims.NEWEST + """
+                  left join lateral (select r.headline, r.wording, r.language from verdict v join revision r on r.id = v.revision_id
+                                      where v.claim_id = way.into_number and v.published_at <= :asOf order by v.number desc limit 1) c on true
                   left join external_check e on e.claim_id = way.into_number
                  order by way.step desc limit 1""";
         return Row.of(em, sql, "number", number, "asOf", asOf).stream()

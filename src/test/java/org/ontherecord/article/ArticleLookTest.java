@@ -244,17 +244,30 @@ class ArticleLookTest {
     }
 
     @Test
-    void thePageOfVersionsIsFineForEveryone() {
+    void fromLookingAgainToWhatReadersSeeInARealBrowser() {
         words = text("We will plant six hundred trees this year");
-        ask();
-        run();
         try (Browser browser = Browser.open()) {
             Page page = browser.visitor();
             var cookie = people.cookieOf(people.checker()).entrySet().iterator().next();
             page.context().addCookies(List.of(new Cookie(cookie.getKey(), cookie.getValue()).setUrl(desk.toString())));
-            page.navigate(desk + versions().substring(1));
+            page.navigate(desk + "desk/articles/" + article);
+            page.click("a[href$='/versions']");
+            assertThat(page.textContent("main")).contains("We have not looked at");
+            Reading.isFineForEveryone(page);
+            page.click("text=Look again now");
+            assertThat(page.textContent("main")).contains("We are opening");
+            Reading.isFineForEveryone(page);
+            run();
+            page.waitForSelector("text=Its text has changed");
+            assertThat(page.textContent("main")).contains("Its text has changed", "No longer in the live article");
+            Reading.isFineForEveryone(page);
+            page.navigate(desk + "desk/claims/" + claim);
+            page.click("text=No longer in the live article");
+            assertThat(page.url()).endsWith(versions());
+            page.navigate(desk + "desk/claims/" + claim);
             Reading.isFineForEveryone(page);
             page.navigate(desk + "claims/" + claim);
+            assertThat(page.textContent("#said")).contains("No longer in the live article");
             Reading.isFineForEveryone(page);
         }
     }

@@ -344,6 +344,19 @@ class MergeTest {
     }
 
     @Test
+    void aChallengeThatWasBeingWrittenIsKeptAndAskedForAtTheClaimThatAnswers() {
+        merge();
+        String typed = "The harbour's own accounts say otherwise, on page four.";
+        DeskBrowser.anonymous()
+                .post("/claims/" + lost + "/challenge", "about", "VERDICT", "words", typed, "homepage", "")
+                .statusCode(409)
+                .body(allOf(
+                        containsString("C-" + lost + " was merged into C-" + kept + " meanwhile."),
+                        containsString("on page four."),
+                        containsString("/claims/" + kept + "/challenge")));
+    }
+
+    @Test
     void aDraftIsGivenUpKnowinglyOnly() {
         long draft = fixture.statement("The tunnel, " + word + ", again.").draft("true", "It was.").number;
         send(editor, draft, kept, "Why.").statusCode(422).body(containsString("tick that nobody needs it"));
