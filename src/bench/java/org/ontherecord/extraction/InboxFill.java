@@ -24,9 +24,9 @@ public final class InboxFill {
                   from generate_series(1, {articles}) i returning id)
               select id as article from made;
             create temp table line as
-              select a.article, n, (select 'The council of ' || string_agg(v.word, ' ' order by k) || ' will pay ' || n * 7 || ' million.'
-                from generate_series(1, 12) k join vocabulary v on v.n = 1 + (hashtext(a.article || '.' || n || '.' || k) & 2147483647) % 20000) as words
-                from loaded a cross join generate_series(1, 20) n;
+              select a.article, m.number as n, (select 'The council of ' || string_agg(v.word, ' ' order by k) || ' will pay ' || m.number * 7 || ' million.'
+                from generate_series(1, 12) k join vocabulary v on v.n = 1 + (hashtext(a.article || '.' || m.number || '.' || k) & 2147483647) % 20000) as words
+                from loaded a cross join generate_series(1, 20) as m (number);
             create temp table placed as
               select article, n, words, sum(length(words) + 1) over (partition by article order by n) - length(words) - 1 as starts from line;
             insert into snapshot (article_id, text, sha256, taken_at, how)

@@ -126,7 +126,7 @@ public final class InboxLoad {
                 }""");
         System.out.println("\n| Key in the browser, to the answer on the page | p50, ms | p95, ms |\n|---|---|---|");
         visitor.tracing().start(new Tracing.StartOptions().setScreenshots(false).setSnapshots(false));
-        keys(page, "`J`, the next candidate", 20, "j");
+        keys(page, "`J`, the next candidate", 15, "j");
         keys(page, "`D` `V`, dismiss as vague", times, "d", "v");
         keys(page, "`U`, undo, and dismiss again", times / 2, "u", "d", "t");
         keys(page, "`N`, new claim", times / 2, "n");

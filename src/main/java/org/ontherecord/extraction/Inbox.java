@@ -47,8 +47,8 @@ public record Inbox(
         }
     }
 
-    /** Five selects. */
-    static Inbox of(InboxQuery wanted, long me, Instant now) {
+    /** Five selects; without what stands around the list, which an answer with a candidate alone does not show, three. */
+    static Inbox of(InboxQuery wanted, long me, Instant now, boolean whole) {
         Long newest = wanted.seen() == null
                 ? query("select coalesce(max(c.id), 0) from Candidate c", Long.class, Map.of())
                         .getSingleResult()
@@ -70,8 +70,8 @@ public record Inbox(
                 rows,
                 count,
                 pages,
-                counted(query.queue(), known),
-                outletsWithWork(),
+                whole ? counted(query.queue(), known) : List.of(),
+                whole ? outletsWithWork() : List.of(),
                 LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 

@@ -98,7 +98,7 @@ class InboxWorkDesk {
     private Response answer(int status, InboxQuery query, Shown shown, FormErrors errors) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Account me = signedIn.account();
-            Inbox inbox = Inbox.of(query, me.id, clock.instant());
+            Inbox inbox = Inbox.of(query, me.id, clock.instant(), !swap.isInto("selected"));
             Selected selected = Selected.of(inbox, suggestions, shown.tried());
             Around around = around(me, shown);
             BatchForm.Typed picking = shown.picking() == null ? BatchForm.Typed.nothing(me.id) : shown.picking();
