@@ -34,6 +34,7 @@ public class AccountDesk {
         static native TemplateInstance accounts(
                 List<Person> accounts,
                 List<Waiting> waiting,
+                Rule rule,
                 Person me,
                 String newLink,
                 String typedEmail,
@@ -51,6 +52,18 @@ public class AccountDesk {
         static Waiting of(Invitation invitation) {
             String by = invitation.invitedBy == null ? "the set-up" : invitation.invitedBy.name;
             return new Waiting(invitation.id, invitation.email, invitation.role, by, invitation.expiresAt);
+        }
+    }
+
+    /** Whether everybody needs a second factor, who said so, and how many have none; without a name nobody said anything. */
+    record Rule(boolean isOn, String by, Instant since, long without) {
+        static Rule now() {
+            var newest = SecondFactorRule.newest();
+            return new Rule(
+                    newest.map(rule -> rule.required).orElse(false),
+                    newest.map(rule -> rule.setBy.name).orElse(null),
+                    newest.map(rule -> rule.setAt).orElse(null),
+                    SecondFactor.countOfThoseWithout());
         }
     }
 
@@ -106,12 +119,35 @@ public class AccountDesk {
         return backToList();
     }
 
+    /** Whoever switches it on has one: nobody locks themselves out by a click. */
+    @POST
+    @Path("second-factor-rule")
+    @Transactional
+    public Response setRule(@RestForm @DefaultValue("") String required) {
+        Account me = signedIn.account();
+        boolean on = required.equals("true");
+        var errors = new FormErrors();
+        errors.require(on || required.equals("false"), "rule", "Choose whether everybody needs a second factor.");
+        errors.require(
+                !on || SecondFactor.isAskedOf(me),
+                "rule",
+                "Set up your own second factor first, on “Your account” behind your name.");
+        if (!errors.isEmpty()) {
+            return Response.status(422).entity(page(null, "", errors)).build();
+        }
+        if (on != SecondFactorRule.isOn()) {
+            SecondFactorRule.set(on, me, clock.instant());
+        }
+        return backToList();
+    }
+
     private TemplateInstance page(String newLink, String typedEmail, FormErrors errors) {
         return Templates.accounts(
                 Account.<Account>find("order by name, id").page(0, MOST_LISTED).<Account>list().stream()
                         .map(Person::of)
                         .toList(),
                 Invitation.waiting(clock.instant()).stream().map(Waiting::of).toList(),
+                Rule.now(),
                 Person.of(signedIn.account()),
                 newLink,
                 typedEmail,

@@ -41,6 +41,8 @@ public class OwnAccountDesk {
             "password", "Your password is changed, and you are signed out everywhere else.",
             "signed-out", "That session is ended.",
             "signed-out-everywhere", "You are signed out everywhere else.",
+            "second-factor-needed",
+                    "This desk asks everybody for a second factor, and opens when you have one: set it up here, or add a passkey and sign in with it.",
             "passkey", "The passkey is added. You can sign in with it from now on.",
             "passkey-removed", "The passkey is removed, and whoever came in with it is signed out.",
             "second-factor-removed", "The second factor is removed. Signing in asks for the password alone.");
@@ -175,7 +177,9 @@ public class OwnAccountDesk {
         List<Key> passkeys = Passkey.of(me).stream()
                 .map(passkey -> new Key(passkey.id, passkey.name, passkey.createdAt, passkey.lastUsedAt))
                 .toList();
-        return Templates.me(Me.of(me), sessions, passkeys, done, errors);
+        boolean held = SecondFactorRule.holds(SignInSession.findById(current));
+        return Templates.me(
+                Me.of(me), sessions, passkeys, done == null && held ? DONE.get("second-factor-needed") : done, errors);
     }
 
     static Response back(String done) {

@@ -57,6 +57,13 @@ public class SecondFactor extends PanacheEntityBase {
         return count("account = ?1 and removedAt is null and confirmedAt is not null", account) > 0;
     }
 
+    /** How many who may sign in have neither one nor a passkey. */
+    static long countOfThoseWithout() {
+        return Account.count("from Account a where a.disabledAt is null"
+                + " and not exists (select 1 from SecondFactor f where f.account = a and f.removedAt is null and f.confirmedAt is not null)"
+                + " and not exists (select 1 from Passkey p where p.account = a and p.removedAt is null)");
+    }
+
     /** The one being set up; a second try goes on with the same secret. The account's row is locked by who calls. */
     static SecondFactor begin(Account account, Instant now) {
         return of(account).orElseGet(() -> {

@@ -35,8 +35,17 @@ public class SessionIdentityProvider implements IdentityProvider<SessionRequest>
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> QuarkusTransaction.requiringNew()
                 .call(() -> SignInSession.use(request.secret, clock.instant())
+                        .filter(session -> mayGoOn(session, request))
                         .map(session -> identityOf(session))
                         .orElse(null)));
+    }
+
+    private static boolean mayGoOn(SignInSession session, SessionRequest request) {
+        if (request.isForOwnAccount() || !SecondFactorRule.holds(session)) {
+            return true;
+        }
+        request.lacksSecondFactor();
+        return false;
     }
 
     private static SecurityIdentity identityOf(SignInSession session) {

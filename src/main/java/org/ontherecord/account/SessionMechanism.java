@@ -19,6 +19,9 @@ import io.vertx.ext.web.RoutingContext;
 /** Recognises a signed-in browser by its cookie, and sends others to the sign-in page. At {@code /api/} it counts for nothing. */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
+    private static final String OWN_ACCOUNT = "/desk/me";
+    private static final String LACKS_SECOND_FACTOR = "lacks second factor";
+
     private final SessionCookie cookie;
 
     SessionMechanism(SessionCookie cookie) {
@@ -28,22 +31,40 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     /** Asks who holds this secret. */
     static final class SessionRequest extends BaseAuthenticationRequest {
         final Secret secret;
+        private final RoutingContext request;
 
-        SessionRequest(Secret secret) {
+        SessionRequest(Secret secret, RoutingContext request) {
             this.secret = secret;
+            this.request = request;
+        }
+
+        /** Whether it is for a page on which a person sets up their second factor, which are open before there is one. */
+        boolean isForOwnAccount() {
+            String path = request.normalizedPath();
+            return path.equals(OWN_ACCOUNT) || path.startsWith(OWN_ACCOUNT + "/");
+        }
+
+        void lacksSecondFactor() {
+            request.put(LACKS_SECOND_FACTOR, true);
         }
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         Secret secret = KeyMechanism.isApi(request) ? null : cookie.read(request);
-        return secret == null ? Uni.createFrom().nullItem() : providers.authenticate(new SessionRequest(secret));
+        return secret == null
+                ? Uni.createFrom().nullItem()
+                : providers.authenticate(new SessionRequest(secret, request));
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         if (KeyMechanism.isApi(request)) {
             return Uni.createFrom().nullItem();
+        }
+        if (request.get(LACKS_SECOND_FACTOR) != null) {
+            return Uni.createFrom()
+                    .item(new ChallengeData(303, "Location", OWN_ACCOUNT + "?done=second-factor-needed"));
         }
         String back = request.request().method() == HttpMethod.GET
                 ? "?next=" + URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8)
