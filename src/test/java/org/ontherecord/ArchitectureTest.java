@@ -249,17 +249,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyThePageFetcherAndTheModelClientGoOut() {
+    void onlyThePageFetcherTheModelClientAndTheArchiveClientGoOut() {
         noClasses()
                 .that(
                         areNot(
                                 describe(
-                                        "the page fetcher or the model client",
+                                        "the page fetcher, the model client or the archive client",
                                         type -> outermost(type)
                                                 .getName()
                                                 .matches(
                                                         ROOT
-                                                                + "\\.(article\\.(PageFetcher|SiteAnswer|PublicAddresses)|extraction\\.model\\.ModelClient)"))))
+                                                                + "\\.(article\\.(PageFetcher|SiteAnswer|PublicAddresses)|extraction\\.model\\.ModelClient|review\\.copies\\.ArchiveClient)"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

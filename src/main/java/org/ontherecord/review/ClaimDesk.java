@@ -36,6 +36,7 @@ import org.ontherecord.claim.likeness.Likeness;
 import org.ontherecord.claim.likeness.LikenessDecision;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.Refusal;
+import org.ontherecord.review.copies.CopyJob;
 import org.ontherecord.speaker.Speaker;
 
 /** The desk's claims: finding one, starting one from a source outside our articles, and writing its check. */
@@ -67,7 +68,7 @@ public class ClaimDesk {
 
         static native TemplateInstance newClaim(Typed typed, FormErrors errors, List<String> speakers, Earlier earlier);
 
-        static native TemplateInstance editor(Editor e, Earlier earlier, boolean mayPublish);
+        static native TemplateInstance editor(Editor e, Earlier earlier, boolean mayPublish, boolean archive);
 
         static native TemplateInstance overview(
                 ClaimFile file, List<Overview> parts, boolean mayTakeBack, boolean mayDecide, String notice);
@@ -81,11 +82,13 @@ public class ClaimDesk {
     public record Overview(String label, String text) {}
 
     private final EarlierClaims earlierClaims;
+    private final CopyJob copies;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    ClaimDesk(EarlierClaims earlierClaims, SignedIn signedIn, Clock clock) {
+    ClaimDesk(EarlierClaims earlierClaims, CopyJob copies, SignedIn signedIn, Clock clock) {
         this.earlierClaims = earlierClaims;
+        this.copies = copies;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -211,12 +214,20 @@ public class ClaimDesk {
             return Response.ok(editor(claim, form, new FormErrors(), null, now)).build();
         }
         Account me = signedIn.account();
+        if (SourceCopies.isWish(form.get("do"))) {
+            var errors = new FormErrors();
+            SourceCopies.act(claim, form, copies.isOn(), me, now, errors);
+            return Response.status(errors.isEmpty() ? 200 : 422)
+                    .entity(editor(claim, form, errors, null, now))
+                    .build();
+        }
         Optional<Earlier> earlier = earlierClaims.act(form.typed, claim.id, me, now);
         if (earlier.isPresent()) {
             return Response.ok(Templates.editor(
                             Editor.of(claim, form, new FormErrors(), null, now, me, null),
                             earlier.get(),
-                            signedIn.isEditor()))
+                            signedIn.isEditor(),
+                            copies.isOn()))
                     .build();
         }
         Review review = Review.open(claim, me, now);
@@ -264,7 +275,8 @@ public class ClaimDesk {
         return Templates.editor(
                 Editor.of(claim, form, errors, notice, now, signedIn.account(), keptAt),
                 Earlier.notAsked(claim.id),
-                signedIn.isEditor());
+                signedIn.isEditor(),
+                copies.isOn());
     }
 
     /** The form as a browser sends it back when nothing is typed: with the dates of "Times said", which the page adds. */

@@ -12,6 +12,7 @@ import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.claim.Deadline;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.review.copies.CopyRequest;
 import org.ontherecord.speaker.Speaker;
 
 /** The claim editor as its template needs it: what was typed, what is on record, and how both were understood. */
@@ -41,10 +42,15 @@ public record Editor(
     /** A rating to choose, with its meaning. */
     public record Choice(String code, String label, String definition, String role, boolean chosen) {}
 
-    /** A row of evidence: its number for people, and the names of its controls. */
-    public record Row(int index) {
+    /** A row of evidence: its number for people, the names of its controls, and the copy asked for, if one was. */
+    public record Row(int index, String copyTyped, CopyRequest.Line copy) {
         public int number() {
             return index + 1;
+        }
+
+        /** Whether the archive has a copy that the row does not name. */
+        public boolean offersCopy() {
+            return copy != null && copy.isSaved() && !copy.copyUrl().equals(copyTyped);
         }
 
         public String cell(String name) {
@@ -116,7 +122,7 @@ public record Editor(
                         .map(r -> new Choice(r.code, r.label, r.definition, r.role, r.code.equals(form.get("rating"))))
                         .toList(),
                 ratings.get(0).scale.label,
-                IntStream.range(0, form.evidence().count()).mapToObj(Row::new).toList(),
+                rows(claim, form),
                 said(claim, file),
                 CountedAppearance.of(claim).stream().map(c -> counted(c, file)).toList(),
                 reading.map(r -> r.deadline().inWords()).orElse(null),
@@ -132,6 +138,18 @@ public record Editor(
                         .filter(FieldComment.Line::isOpen)
                         .toList(),
                 Precedent.of(claim, form));
+    }
+
+    private static List<Row> rows(Claim claim, ClaimForm form) {
+        var asked = CopyRequest.of(claim);
+        return IntStream.range(0, form.evidence().count())
+                .mapToObj(row -> new Row(
+                        row,
+                        form.get(EvidenceRows.cell(row, "saved_copy_url")).strip(),
+                        SourceCopies.of(form.get(EvidenceRows.cell(row, "url")), asked).stream()
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
     }
 
     private static boolean criteriaFrozen(Claim claim) {
