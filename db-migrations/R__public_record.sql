@@ -3,7 +3,7 @@
 -- view can be asked "as of" an instant; states that a later publication replaced say until when (superseded_at).
 -- A claim that was merged into another is away while that holds; the other shows its appearances and relations (claim_carried).
 
-drop view if exists public_merge, public_challenge, public_relation, public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
+drop view if exists public_contact, public_merge, public_challenge, public_relation, public_external_check, public_change, public_article, public_affiliation, public_speaker, public_claim, public_counted_appearance, public_appearance,
   public_evidence, public_verdict, public_rating, shown_appearance cascade;
 drop function if exists said_of(bigint, timestamptz);
 
@@ -232,6 +232,26 @@ select a.id as answer_id, c.public_id, c.claim_id as claim_number, lower(a.outco
   from challenge_answer a join challenge c on c.id = a.challenge_id
  where a.on_timeline;
 comment on view public_challenge is 'Answers to readers that the newsroom put on the timeline of a claim. What the readers wrote is not public.';
+
+create view public_contact as
+select *
+  from (select told.attempt_id, told.claim_id as claim_number, told.asked, told.way, told.asked_on, told.outcome, told.on_day, told.words,
+               told.shown, told.published_at,
+               lead(told.published_at) over (partition by told.claim_id, told.attempt_id order by told.state) as superseded_at
+          from (select distinct on (a.claim_id, a.id, v.published_at)
+                       a.claim_id, a.id as attempt_id, a.asked, lower(a.way) as way, a.asked_on, s.state, lower(s.outcome) as outcome, s.on_day,
+                       s.words, s.shown, v.published_at
+                  from contact_attempt a
+                  cross join lateral (
+                    select 0 as state, null as outcome, null::date as on_day, null as words, a.shown, a.recorded_at
+                    union all
+                    select r.id, r.outcome, r.on_day, r.words, r.shown, r.recorded_at from contact_reply r where r.attempt_id = a.id) s
+                  cross join lateral (select min(published_at) as published_at from verdict
+                                       where claim_id = a.claim_id and published_at >= s.recorded_at) v
+                 where v.published_at is not null
+                 order by a.claim_id, a.id, v.published_at, s.state desc) told) state
+ where state.shown;
+comment on view public_contact is 'Whom we asked and what they answered, as far as a verdict was published with or after it and the newsroom shows it. What we asked is not public.';
 
 create view public_change as
 select greatest(

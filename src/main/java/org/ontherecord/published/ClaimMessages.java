@@ -174,6 +174,19 @@ public interface ClaimMessages {
     @Message("secondary")
     String secondary();
 
+    @Message("Whom we asked")
+    String whomWeAsked();
+
+    @Message(
+            "We asked {who} {#switch way}{#case 'email'}by email{#case 'phone'}by telephone{#case 'letter'}by letter{#case 'post'}in a public post{#else}in person{/switch} on {day}.")
+    String weAsked(String who, String way, String day);
+
+    @Message("They answered on {day}:")
+    String theyAnswered(String day);
+
+    @Message("They had not answered by {day}.")
+    String noAnswerBy(String day);
+
     @Message("Related claims")
     String relatedClaims();
 

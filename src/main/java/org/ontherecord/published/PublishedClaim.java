@@ -42,6 +42,9 @@ public record PublishedClaim(
         @Schema(description = "The sources of the verdict in force, in their order on the page")
         List<EvidenceSource> evidence,
 
+        @Schema(description = "Whom we asked for a reply and what they answered, the earliest first")
+        List<PublishedContact> contacts,
+
         @Schema(description = "Other claims on record that this one has to do with, as our newsroom says")
         List<RelatedClaim> related,
 
@@ -64,6 +67,7 @@ public record PublishedClaim(
             List<CountedTotal> counted,
             List<TimelineEvent> answersAndMerges,
             List<EvidenceSource> evidence,
+            List<PublishedContact> contacts,
             List<RelatedClaim> related,
             OthersCheck checkedBy,
             MergedClaim merged,
@@ -79,6 +83,7 @@ public record PublishedClaim(
                 appearances,
                 counted,
                 evidence,
+                contacts,
                 related,
                 checkedBy,
                 merged,

@@ -35,6 +35,7 @@ public class PublishedClaims {
     private static final int MOST_RELATED = 100;
     private static final int MOST_CHALLENGES = 100;
     private static final int MOST_MERGES = 100;
+    private static final int MOST_CONTACTS = 100;
 
     private final EntityManager em;
     private final PublishedMerges merges;
@@ -44,14 +45,14 @@ public class PublishedClaims {
         this.merges = merges;
     }
 
-    /** Eleven selects, whatever the claim. None while it is merged into another: {@link PublishedMerges} knows which. */
+    /** Twelve selects, whatever the claim. None while it is merged into another: {@link PublishedMerges} knows which. */
     @Transactional
     public Optional<PublishedClaim> byNumber(long number, Instant asOf) {
         return one("select * from" + THEN + "c where c.claim_number = :number and" + IN_FORCE, number, asOf)
                 .map(claim -> whole(claim, asOf, null));
     }
 
-    /** The record as one verdict published it. Twelve selects. */
+    /** The record as one verdict published it. Thirteen selects. */
     @Transactional
     public Optional<PublishedClaim> byVersion(long number, int version) {
         String sql = "select * from public_claim c where c.claim_number = :number and c.number = :version";
@@ -74,6 +75,7 @@ public class PublishedClaims {
                 counted(number, asOf),
                 answersAndMerges(number, asOf),
                 evidence(number, version),
+                contacts(number, asOf),
                 related(number, asOf),
                 othersCheck(number, asOf).map(OthersCheck::of).orElse(null),
                 merged,
@@ -256,6 +258,15 @@ public class PublishedClaims {
                 order by number limit :most""";
         return Row.of(em, sql, "number", number, "verdict", verdict, "most", MOST_EVIDENCE).stream()
                 .map(EvidenceSource::of)
+                .toList();
+    }
+
+    private List<PublishedContact> contacts(long number, Instant asOf) {
+        String sql = """
+                select * from public_contact c where c.claim_number = :number and""" + NEWEST + """
+                order by asked_on, attempt_id limit :most""";
+        return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_CONTACTS).stream()
+                .map(PublishedContact::of)
                 .toList();
     }
 

@@ -25,6 +25,10 @@ final class Checklist {
         items.add(new Item(false, sentence, link));
     }
 
+    void remind(String sentence, String link) {
+        items.add(new Item(true, sentence, link));
+    }
+
     List<Item> items() {
         return List.copyOf(items);
     }

@@ -13,6 +13,7 @@ import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.claim.likeness.RelatedClaim;
 import org.ontherecord.claim.merging.MergedLine;
 import org.ontherecord.platform.Slugs;
+import org.ontherecord.review.contact.ContactAttempt;
 
 /** What every desk page about one claim shows around its own matter: name, stage, public verdict, checklist, history. */
 public record ClaimFile(
@@ -96,7 +97,14 @@ public record ClaimFile(
     }
 
     public List<PublishCheck.Item> passed() {
-        return checklist.stream().filter(PublishCheck.Item::passed).toList();
+        return checklist.stream()
+                .filter(item -> item.passed() && !item.isReminder())
+                .toList();
+    }
+
+    /** What blocks nothing, but is worth a thought. */
+    public List<PublishCheck.Item> reminders() {
+        return checklist.stream().filter(PublishCheck.Item::isReminder).toList();
     }
 
     public List<Step> steps() {
@@ -148,7 +156,9 @@ public record ClaimFile(
         if (newest.isPresent()) {
             return review.orElseThrow().check(newest.get(), null, now).items();
         }
-        return PublishCheck.of(new PublishCheck.Case(draft, null, PublishCheck.Said.of(claim), null, null, null, now))
+        boolean asked = ContactAttempt.isAsked(claim);
+        return PublishCheck.of(
+                        new PublishCheck.Case(draft, null, PublishCheck.Said.of(claim), null, null, null, asked, now))
                 .items();
     }
 

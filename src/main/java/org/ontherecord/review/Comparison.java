@@ -11,6 +11,7 @@ import org.ontherecord.account.Account;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.WordDiff;
+import org.ontherecord.review.contact.ContactAttempt;
 
 /** A revision beside what is public: what changed, what stays, and what that means for readers. */
 public record Comparison(
@@ -120,7 +121,7 @@ public record Comparison(
                                 !changed.contains(part) && !part.text(draft).isEmpty())
                         .map(part -> new Same(part.label, part.text(draft)))
                         .toList(),
-                readersWillSee(draft, before),
+                readersWillSee(revision, before),
                 rights.mayDecide(),
                 rights.mayTakeBack(),
                 rights.mayPublish(),
@@ -167,7 +168,8 @@ public record Comparison(
     }
 
     /** In sentences: the verdict before and after, and what happens to the page. */
-    static List<String> readersWillSee(Draft draft, Optional<Draft> before) {
+    static List<String> readersWillSee(Revision revision, Optional<Draft> before) {
+        Draft draft = revision.draft();
         var sentences = new ArrayList<String>();
         String from = draft.inForceFrom() == null ? "" : ", in force from " + WrittenDate.inWords(draft.inForceFrom());
         String rating = draft.rating() == null ? "none" : draft.rating().label;
@@ -192,6 +194,7 @@ public record Comparison(
                                     ? "no date"
                                     : draft.deadline().inWords()));
         }
+        sentences.addAll(ContactAttempt.forReaders(revision.review.claim));
         sentences.add(
                 before.isEmpty()
                         ? "The timeline begins with it."

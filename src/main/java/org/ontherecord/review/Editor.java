@@ -12,6 +12,8 @@ import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.claim.Deadline;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.review.contact.Contact;
+import org.ontherecord.review.contact.ContactAttempt;
 import org.ontherecord.review.copies.CopyRequest;
 import org.ontherecord.speaker.Speaker;
 
@@ -25,6 +27,7 @@ public record Editor(
         List<Choice> ratings,
         String scale,
         List<Row> evidence,
+        List<Contact> contacts,
         List<Said> said,
         List<Counted> counted,
         String deadline,
@@ -123,6 +126,7 @@ public record Editor(
                         .toList(),
                 ratings.get(0).scale.label,
                 rows(claim, form),
+                ContactAttempt.of(claim),
                 said(claim, file),
                 CountedAppearance.of(claim).stream().map(c -> counted(c, file)).toList(),
                 reading.map(r -> r.deadline().inWords()).orElse(null),

@@ -24,6 +24,7 @@ final class FindingChecks {
         finalBeforeTheDeadline();
         reason();
         body();
+        replyAsked();
     }
 
     private void evidence() {
@@ -127,6 +128,14 @@ final class FindingChecks {
 
     private void body() {
         list.check(!Checklist.isBlank(draft.body()), "What we found is written", "What we found is empty.", "#body");
+    }
+
+    private void replyAsked() {
+        if (input.replyAsked()) {
+            list.pass("A reply was asked for");
+        } else if (draft.rating() != null && draft.rating().isFinding()) {
+            list.remind("Nobody was asked for a reply.", PublishCheck.CONTACTS);
+        }
     }
 
     private boolean settlesAPromise() {

@@ -14,9 +14,17 @@ public record PublishCheck(List<Item> items) {
     static final int LONGEST_REASON = 200;
     static final int LONGEST_PUBLIC_REASON = 500;
     static final String WITHOUT_REVIEW = "#without_review";
+    static final String CONTACTS = "#contacts";
 
-    /** One line of the checklist. The link is an address, or {@code #} and a control of the claim editor. */
-    public record Item(boolean passed, String sentence, String link) {}
+    /**
+     * One line of the checklist. The link is an address, or {@code #} and a control of the claim editor; what has one though
+     * it is passed is worth a thought and blocks nothing.
+     */
+    public record Item(boolean passed, String sentence, String link) {
+        public boolean isReminder() {
+            return passed && link != null;
+        }
+    }
 
     /** A place the claim was made, as far as the check cares. The article's id is null for an outside source. */
     record Said(String quote, Long articleId, String articleTitle, boolean outletKnown, boolean dateKnown) {
@@ -60,6 +68,7 @@ public record PublishCheck(List<Item> items) {
             Before before,
             Long signerId,
             Publication publication,
+            boolean replyAsked,
             Instant now) {
 
         Verdict.Kind kind() {

@@ -25,6 +25,7 @@ import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.Role;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.Refusal;
+import org.ontherecord.review.contact.ContactAttempt;
 
 /**
  * Our check of one claim. The stage is where the work stands; it says nothing about the verdict. Every verb takes the
@@ -254,6 +255,7 @@ public class Review extends PanacheEntityBase {
                 before().orElse(null),
                 signer(revision).map(account -> account.id).orElse(null),
                 publication,
+                ContactAttempt.isAsked(claim),
                 now));
     }
 

@@ -25,7 +25,7 @@ public final class Typed {
         this.values = values;
     }
 
-    static Typed of(Map<String, List<String>> form) {
+    public static Typed of(Map<String, List<String>> form) {
         var values = new LinkedHashMap<String, String>();
         form.forEach((name, given) -> {
             if (!given.isEmpty()) {
@@ -35,7 +35,7 @@ public final class Typed {
         return new Typed(values);
     }
 
-    static Typed empty() {
+    public static Typed empty() {
         return new Typed(new LinkedHashMap<>());
     }
 
@@ -61,14 +61,14 @@ public final class Typed {
     }
 
     /** The text without spaces around it, or null when there is none. Too long is told, never cut. */
-    String text(String name, int most, FormErrors errors) {
+    public String text(String name, int most, FormErrors errors) {
         String text = get(name).strip();
         int length = text.codePointCount(0, text.length());
         errors.require(length <= most, name, "This has %,d characters; %,d are allowed.".formatted(length, most));
         return text.isEmpty() ? null : text;
     }
 
-    String needed(String name, int most, String whenMissing, FormErrors errors) {
+    public String needed(String name, int most, String whenMissing, FormErrors errors) {
         errors.require(!isBlank(name), name, whenMissing);
         return text(name, most, errors);
     }
@@ -83,7 +83,7 @@ public final class Typed {
     }
 
     /** A date on which something is said to have happened already. */
-    LocalDate pastDay(String name, LocalDate today, FormErrors errors) {
+    public LocalDate pastDay(String name, LocalDate today, FormErrors errors) {
         LocalDate day = day(name, errors);
         errors.require(day == null || !day.isAfter(today), name, "This day has not come yet.");
         return day;

@@ -153,7 +153,7 @@ public class VerdictDesk {
                 typed.publicReason(),
                 revision.inForceFrom,
                 blocks,
-                Comparison.readersWillSee(revision.draft(), published.map(verdict -> verdict.revision.draft())),
+                Comparison.readersWillSee(revision, published.map(verdict -> verdict.revision.draft())),
                 refusal,
                 review.stage == Review.Stage.APPROVED || review.stage == Review.Stage.PUBLISHED,
                 typed.withoutReview(),

@@ -25,14 +25,14 @@ class FixedNumberOfSelectsTest {
         var poor = fixture.statement("Plain.")
                 .verdict("ORIGINAL", "true", "2026-01-01", "2026-01-01T00:00:00Z", "So it is.", "First.");
         Known.correctedStatement(fixture);
-        assertThat(selects("/claims/" + rich.number)).isEqualTo(11);
-        assertThat(selects("/claims/" + poor.number)).isEqualTo(11);
-        assertThat(selects("/api/v1/claims/" + rich.number)).isEqualTo(12);
+        assertThat(selects("/claims/" + rich.number)).isEqualTo(12);
+        assertThat(selects("/claims/" + poor.number)).isEqualTo(12);
+        assertThat(selects("/api/v1/claims/" + rich.number)).isEqualTo(13);
         assertThat(selects("/claims/" + rich.number + "/versions")).isEqualTo(3);
-        assertThat(selects("/claims/" + rich.number + "/versions/3")).isEqualTo(15);
-        assertThat(selects("/claims/" + poor.number + "/versions/1")).isEqualTo(15);
+        assertThat(selects("/claims/" + rich.number + "/versions/3")).isEqualTo(16);
+        assertThat(selects("/claims/" + poor.number + "/versions/1")).isEqualTo(16);
         assertThat(selects("/claims/" + rich.number + "/versions/1..5")).isEqualTo(8);
-        assertThat(selects("/claims/" + rich.number + "/timeline.json")).isEqualTo(12);
+        assertThat(selects("/claims/" + rich.number + "/timeline.json")).isEqualTo(13);
         assertThat(selects("/timemap/claims/" + rich.number)).isEqualTo(3);
         assertThat(selects("/api/v1/claims/" + rich.number + "/versions")).isEqualTo(3);
         assertThat(selects("/api/v1/claims")).isEqualTo(3);

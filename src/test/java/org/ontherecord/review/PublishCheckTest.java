@@ -58,6 +58,7 @@ class PublishCheckTest {
         Long signer = 2L;
         Verdict.Kind as = ORIGINAL;
         String publicReason = "First verdict.";
+        boolean asked;
         Instant now = Instant.parse("2025-01-23T09:00:00Z");
 
         Draft draft() {
@@ -79,7 +80,7 @@ class PublishCheckTest {
 
         PublishCheck check() {
             var publication = as == null ? null : new PublishCheck.Publication(as, publicReason);
-            return PublishCheck.of(new PublishCheck.Case(draft(), author, said, before, signer, publication, now));
+            return PublishCheck.of(new PublishCheck.Case(draft(), author, said, before, signer, publication, asked, now));
         }
 
         List<String> blocks() {
