@@ -2,15 +2,19 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import org.ontherecord.claim.Claim;
+import org.ontherecord.claim.Deadline;
 import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.published.timeline.TimelineModel;
 
-/** The verdict as readers would see it if what stands in the claim editor were public: its card, its text, and the line it makes. */
+/**
+ * The verdict as readers would see it if what stands in the claim editor were public: its card, its text, and the timeline with
+ * it. There is no timeline while there is nothing to draw.
+ */
 public record Preview(
         boolean promise,
         String code,
@@ -19,15 +23,11 @@ public record Preview(
         String reason,
         String since,
         String body,
-        List<Stretch> line) {
+        TimelineModel timeline,
+        List<Step> steps) {
 
-    private static final double WIDTH = 320;
-
-    /** Narrower could not be seen. */
-    private static final double NARROWEST = 3;
-
-    /** How long one verdict was in force, as a piece of the line; {@code added} is what would be new. */
-    public record Stretch(String from, String label, String code, String role, boolean added, double x, double width) {}
+    /** A verdict that is or would be in force from then; {@code added} is what would be new. */
+    public record Step(String from, String label, String code, String role, boolean added) {}
 
     /** A verdict and the day it is in force from. */
     private record Begun(LocalDate on, String code, String label, String role, boolean added) {}
@@ -35,7 +35,8 @@ public record Preview(
     static Preview of(Claim claim, ClaimForm form, Instant now) {
         Rating rating = Rating.of(form.kind(), form.get("rating").strip()).orElse(null);
         LocalDate from = WrittenDate.day(form.get("in_force_from")).orElse(null);
-        var verdicts = new ArrayList<>(Verdict.of(claim));
+        var newestFirst = Verdict.of(claim);
+        var verdicts = new ArrayList<>(newestFirst);
         Collections.reverse(verdicts);
         var begun = new ArrayList<Begun>();
         verdicts.forEach(verdict -> put(begun, begun(verdict)));
@@ -50,11 +51,22 @@ public record Preview(
                 form.get("reason").strip(),
                 WrittenDate.inWords(from),
                 form.get("body").strip(),
-                line(begun, ClaimFile.today(now)));
+                PreviewTimeline.of(
+                        claim,
+                        newestFirst,
+                        new PreviewTimeline.Added(
+                                rating,
+                                from,
+                                form.get("reason").strip(),
+                                form.deadline().map(Deadline.Reading::deadline).orElse(null)),
+                        now),
+                begun.stream()
+                        .map(one -> new Step(WrittenDate.inWords(one.on), one.label, one.code, one.role, one.added))
+                        .toList());
     }
 
     public boolean isChange() {
-        return line.stream().anyMatch(Stretch::added);
+        return steps.stream().anyMatch(Step::added);
     }
 
     private static Begun begun(Verdict verdict) {
@@ -78,35 +90,5 @@ public record Preview(
 
     private static boolean isInForce(List<Begun> begun, Rating rating) {
         return !begun.isEmpty() && begun.get(begun.size() - 1).code.equals(rating.code);
-    }
-
-    private static List<Stretch> line(List<Begun> begun, LocalDate today) {
-        if (begun.isEmpty()) {
-            return List.of();
-        }
-        LocalDate first = begun.get(0).on;
-        LocalDate last = begun.get(begun.size() - 1).on;
-        LocalDate end = (last.isAfter(today) ? last : today).plusDays(1);
-        double day = WIDTH / ChronoUnit.DAYS.between(first, end);
-        var line = new ArrayList<Stretch>();
-        for (int i = 0; i < begun.size(); i++) {
-            Begun one = begun.get(i);
-            LocalDate until = i + 1 < begun.size() ? begun.get(i + 1).on : end;
-            double x = tenth(ChronoUnit.DAYS.between(first, one.on) * day);
-            double width = Math.max(NARROWEST, tenth(ChronoUnit.DAYS.between(one.on, until) * day) - 1);
-            line.add(new Stretch(
-                    WrittenDate.inWords(one.on),
-                    one.label,
-                    one.code,
-                    one.role,
-                    one.added,
-                    Math.min(x, WIDTH - NARROWEST),
-                    tenth(width)));
-        }
-        return List.copyOf(line);
-    }
-
-    private static double tenth(double number) {
-        return Math.round(number * 10) / 10.0;
     }
 }
