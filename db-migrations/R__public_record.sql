@@ -52,7 +52,7 @@ comment on view public_verdict is 'One row per verdict with all the claim said w
 create view public_evidence as
 select v.claim_id as claim_number, v.number as verdict_number, v.published_at,
        (select count(*) from evidence upto where upto.revision_id = e.revision_id and upto.position <= e.position) as number, e.source, e.title, e.url, e.dated_on,
-       e.accessed_on, e.quote, lower(e.stance) as stance, e.is_primary, e.saved_copy_url
+       case when e.dated_on is not null then coalesce(lower(e.dated_precision), 'day') end as dated_precision, e.accessed_on, e.quote, lower(e.stance) as stance, e.is_primary, e.saved_copy_url
   from evidence e join verdict v on v.revision_id = e.revision_id;
 
 create view shown_appearance as

@@ -140,9 +140,20 @@ public class Claim extends PanacheEntityBase {
     public enum Precision {
         DAY,
         MONTH,
+        SEASON,
         YEAR
     }
 
-    /** A date as far as it is known: with MONTH or YEAR the day is the first of the span and means nothing. */
-    public record RoughDate(LocalDate date, Precision precision) {}
+    /** A date as far as it is known: known to less than a day, it is the first of the span and means nothing. */
+    public record RoughDate(LocalDate date, Precision precision) {
+        /** The last day it may be. */
+        public LocalDate last() {
+            return switch (precision) {
+                case DAY -> date;
+                case MONTH -> date.plusMonths(1).minusDays(1);
+                case SEASON -> date.plusMonths(3).minusDays(1);
+                case YEAR -> date.plusYears(1).minusDays(1);
+            };
+        }
+    }
 }

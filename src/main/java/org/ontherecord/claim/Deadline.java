@@ -51,9 +51,21 @@ public record Deadline(Instant at, ZoneId zone) {
         return new Reading(deadline, Optional.empty());
     }
 
-    /** A region such as {@code Europe/Kyiv} or {@code UTC}; an offset alone is no place, so it is not accepted. */
+    /**
+     * A region such as {@code Europe/Kyiv} or {@code UTC}, or its city alone where no other has one of that name; an offset
+     * alone is no place, so it is not accepted.
+     */
     public static Optional<ZoneId> zone(String typed) {
         String wanted = typed.strip().replace(' ', '_');
+        return region(wanted).or(() -> {
+            var cities = zones().stream()
+                    .filter(id -> id.substring(id.lastIndexOf('/') + 1).equalsIgnoreCase(wanted))
+                    .toList();
+            return cities.size() == 1 ? region(cities.get(0)) : Optional.empty();
+        });
+    }
+
+    private static Optional<ZoneId> region(String wanted) {
         try {
             return ZoneId.getAvailableZoneIds().stream()
                     .filter(id -> id.equalsIgnoreCase(wanted))

@@ -139,7 +139,7 @@ class DemoRecord {
                 source.source(),
                 source.title(),
                 source.url(),
-                source.datedOn(),
+                source.datedOn() == null ? null : new Claim.RoughDate(source.datedOn(), Claim.Precision.DAY),
                 now.atOffset(ZoneOffset.UTC).toLocalDate(),
                 source.quote(),
                 source.stance(),

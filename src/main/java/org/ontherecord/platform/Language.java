@@ -28,6 +28,8 @@ public enum Language {
 
     static final String PARAMETER = "lang";
     static final String COOKIE = "language";
+    private static final List<String> SEASONS = List.of("winter", "spring", "summer", "autumn");
+    private static final List<String> SEASONS_IN_FRENCH = List.of("hiver", "printemps", "été", "automne");
 
     private final String code;
     private final String ownName;
@@ -111,6 +113,14 @@ public enum Language {
     /** "Jan 2025", "janv. 2025". */
     public String month(LocalDate date) {
         return nameOfMonth(date) + " " + date.getYear();
+    }
+
+    /** "spring 2025", "printemps 2025", by the first day of a season of the north; "winter 2025–26". */
+    public String season(LocalDate first) {
+        int which = first.getMonthValue() / 3;
+        String name = (this == FRENCH ? SEASONS_IN_FRENCH : SEASONS).get(which % 4);
+        return "%s %d%s"
+                .formatted(name, first.getYear(), which < 4 ? "" : "–%02d".formatted((first.getYear() + 1) % 100));
     }
 
     /** "17:00", "17 h", "17 h 05". */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.ontherecord.published.timeline.TimelineEvent.Precision;
+
 /** A source the verdict in force leans on. */
 @Schema(description = "A source the verdict leans on")
 public record EvidenceSource(
@@ -18,8 +20,16 @@ public record EvidenceSource(
         @Schema(description = "Where to read it", nullable = true)
         String url,
 
-        @Schema(description = "The date it carries", nullable = true)
+        @Schema(
+                description = "The date it carries; known to less than a day, the first day of the span",
+                nullable = true)
         LocalDate datedOn,
+
+        @Schema(
+                description = "How exactly that date is known",
+                enumeration = {"day", "month", "season", "year"},
+                nullable = true)
+        Precision datedPrecision,
 
         @Schema(description = "When we read it", nullable = true)
         LocalDate accessedOn,
@@ -47,7 +57,18 @@ public record EvidenceSource(
 
     /** The same source wherever it stands and whenever we read it. */
     EvidenceSource itself() {
-        return new EvidenceSource(0, source, title, url, datedOn, null, quote, stance, isPrimary, savedCopyUrl);
+        return new EvidenceSource(
+                0, source, title, url, datedOn, datedPrecision, null, quote, stance, isPrimary, savedCopyUrl);
+    }
+
+    /** Its date as far as it is known, or null. */
+    @JsonIgnore
+    public RoughDate dated() {
+        return datedOn == null ? null : new RoughDate(datedOn, datedPrecision);
+    }
+
+    private static RoughDate dated(Row row) {
+        return RoughDate.of(row.day("dated_on"), row.text("dated_precision"));
     }
 
     static EvidenceSource of(Row row) {
@@ -57,6 +78,7 @@ public record EvidenceSource(
                 row.text("title"),
                 row.text("url"),
                 row.day("dated_on"),
+                dated(row) == null ? null : dated(row).precision(),
                 row.day("accessed_on"),
                 row.text("quote"),
                 row.text("stance"),

@@ -8,24 +8,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ontherecord.platform.Language;
 import org.ontherecord.published.timeline.TimelineEvent.Precision;
 
-/** A date as far as it is known. With month or year, the day is the first of the span and means nothing. */
+/** A date as far as it is known. Known to less than a day, it is the first of the span and means nothing. */
 public record RoughDate(
-        @Schema(description = "ISO date; with precision month or year, the first day of the span")
+        @Schema(description = "ISO date; known to less than a day, the first day of the span")
         LocalDate date,
 
         @Schema(
                 description = "How exactly the date is known",
-                enumeration = {"day", "month", "year"})
+                enumeration = {"day", "month", "season", "year"})
         Precision precision) {
     static RoughDate of(LocalDate date, String precision) {
         return date == null ? null : new RoughDate(date, Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
     }
 
-    /** "4 Mar 2023", "Mar 2023" or "2023". */
+    /** "4 Mar 2023", "Mar 2023", "spring 2023" or "2023". */
     public String in(Language language) {
         return switch (precision) {
             case YEAR -> String.valueOf(date.getYear());
             case MONTH -> language.month(date);
+            case SEASON -> language.season(date);
             default -> language.day(date);
         };
     }
@@ -33,7 +34,7 @@ public record RoughDate(
     /** What {@code <time datetime>} may say of it. */
     public String machine() {
         return switch (precision) {
-            case YEAR -> date.toString().substring(0, 4);
+            case SEASON, YEAR -> date.toString().substring(0, 4);
             case MONTH -> date.toString().substring(0, 7);
             default -> date.toString();
         };

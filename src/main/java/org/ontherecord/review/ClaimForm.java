@@ -6,13 +6,16 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Deadline;
+import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.speaker.Speaker;
 
@@ -27,6 +30,9 @@ final class ClaimForm {
 
     /** Goes with the form, but nobody types it; the way words were said is chosen in a form that is empty otherwise. */
     private static final Set<String> NOT_TYPED = Set.of("version", "base", "do", "csrf-token", "said-mode");
+
+    private static final Pattern DATE = Pattern.compile(
+            "in_force_from|next_review_on|said-date|said_on-\\d{1,18}|counted-(?:from|to)|evidence-\\d{1,3}-(?:dated|accessed)_on");
 
     final Typed typed;
 
@@ -148,6 +154,20 @@ final class ClaimForm {
         return Optional.of(new Draft(facts, rating, reason, body == null ? "" : body, inForceFrom, note, evidence));
     }
 
+    /** How each date that stands in the form is understood, by the name of its control; empty when it cannot be read. */
+    List<Map.Entry<String, String>> echoes() {
+        var echoes = typed.all().keySet().stream()
+                .filter(name -> DATE.matcher(name).matches())
+                .map(name -> Map.entry(name, Objects.requireNonNullElse(typed.echo(name), "")));
+        String deadline = deadline()
+                .map(reading -> "Understood as %s.%s"
+                        .formatted(
+                                reading.deadline().inWords(),
+                                reading.clockChange().map(words -> " " + words).orElse("")))
+                .orElse("");
+        return Stream.concat(echoes, Stream.of(Map.entry("deadline", deadline))).toList();
+    }
+
     LocalDate nextReview() {
         return typed.day("next_review_on", new FormErrors());
     }
@@ -241,6 +261,16 @@ final class ClaimForm {
                         .orElseThrow()
                         .text(draft);
         };
+    }
+
+    /** As it stands in its control: a day as ISO 8601, all else in words. */
+    static String typed(Claim.RoughDate date) {
+        if (date == null) {
+            return "";
+        }
+        return date.precision() == Claim.Precision.DAY
+                ? date.date().toString()
+                : WrittenDate.inWords(date.date(), date.precision());
     }
 
     static String iso(LocalDate date) {

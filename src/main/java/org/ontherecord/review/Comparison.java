@@ -236,7 +236,7 @@ public record Comparison(
 
     private static Line line(Draft.Piece piece, boolean added, boolean removed) {
         String details = piece.source()
-                + (piece.datedOn() == null ? "" : ", " + WrittenDate.inWords(piece.datedOn()))
+                + (piece.dated() == null ? "" : ", " + piece.datedInWords())
                 + (piece.primary() ? " · primary · " : " · secondary · ")
                 + piece.stance().words
                 + (piece.accessedOn() == null ? "" : " · read " + WrittenDate.inWords(piece.accessedOn()));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Deadline;
+import org.ontherecord.claim.WrittenDate;
 
 /** Everything one revision says, as a value: what a person typed, before or after it is kept. */
 public record Draft(
@@ -21,12 +22,23 @@ public record Draft(
             String source,
             String title,
             String url,
-            LocalDate datedOn,
+            Claim.RoughDate dated,
             LocalDate accessedOn,
             String quote,
             Evidence.Stance stance,
             boolean primary,
-            String savedCopyUrl) {}
+            String savedCopyUrl) {
+
+        /** The first day it may be from, or null. */
+        public LocalDate datedOn() {
+            return dated == null ? null : dated.date();
+        }
+
+        /** Its date as far as it is known; empty when it has none. */
+        String datedInWords() {
+            return dated == null ? "" : WrittenDate.inWords(dated.date(), dated.precision());
+        }
+    }
 
     /** What a claim says before anybody has written about it. */
     static Draft ofUnchecked(Claim claim) {

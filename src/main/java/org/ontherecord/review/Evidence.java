@@ -14,6 +14,8 @@ import jakarta.persistence.ManyToOne;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
+import org.ontherecord.claim.Claim;
+
 /** A source that one revision leans on. */
 @Entity
 @Immutable
@@ -46,6 +48,11 @@ public class Evidence extends PanacheEntityBase {
     public String title;
     public String url;
     public LocalDate datedOn;
+
+    /** How exactly that is known; null for a day in rows from before dates could be rough. */
+    @Enumerated(EnumType.STRING)
+    public Claim.Precision datedPrecision;
+
     public LocalDate accessedOn;
     public String quote;
 
@@ -66,6 +73,7 @@ public class Evidence extends PanacheEntityBase {
         evidence.title = piece.title();
         evidence.url = piece.url();
         evidence.datedOn = piece.datedOn();
+        evidence.datedPrecision = piece.dated() == null ? null : piece.dated().precision();
         evidence.accessedOn = piece.accessedOn();
         evidence.quote = piece.quote();
         evidence.stance = piece.stance();
@@ -75,6 +83,9 @@ public class Evidence extends PanacheEntityBase {
     }
 
     Draft.Piece piece() {
-        return new Draft.Piece(source, title, url, datedOn, accessedOn, quote, stance, primary, savedCopyUrl);
+        var dated = datedOn == null
+                ? null
+                : new Claim.RoughDate(datedOn, datedPrecision == null ? Claim.Precision.DAY : datedPrecision);
+        return new Draft.Piece(source, title, url, dated, accessedOn, quote, stance, primary, savedCopyUrl);
     }
 }

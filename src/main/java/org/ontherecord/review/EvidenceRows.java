@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.FormErrors;
 
 /** The rows of evidence in the claim editor, among the other fields as {@code evidence-0-title} and so on. */
@@ -71,7 +72,7 @@ final class EvidenceRows {
         typed.put(cell(row, "source"), piece.source());
         typed.put(cell(row, "title"), piece.title());
         typed.put(cell(row, "url"), piece.url());
-        typed.put(cell(row, "dated_on"), ClaimForm.iso(piece.datedOn()));
+        typed.put(cell(row, "dated_on"), ClaimForm.typed(piece.dated()));
         typed.put(cell(row, "accessed_on"), ClaimForm.iso(piece.accessedOn()));
         typed.put(cell(row, "quote"), piece.quote());
         typed.put(cell(row, "stance"), piece.stance().name());
@@ -113,7 +114,7 @@ final class EvidenceRows {
         String title = typed.needed(cell(row, "title"), 500, "Give the title of source %d.".formatted(number), errors);
         String url = typed.webAddress(cell(row, "url"), errors);
         String copy = typed.webAddress(cell(row, "saved_copy_url"), errors);
-        LocalDate dated = typed.pastDay(cell(row, "dated_on"), today, errors);
+        Claim.RoughDate dated = typed.pastRoughDate(cell(row, "dated_on"), today, errors);
         LocalDate accessed = typed.pastDay(cell(row, "accessed_on"), today, errors);
         String quote = typed.text(cell(row, "quote"), 5_000, errors);
         var stance = Stream.of(Evidence.Stance.values())

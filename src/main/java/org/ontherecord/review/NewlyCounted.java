@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.platform.FormErrors;
 
@@ -27,9 +28,12 @@ final class NewlyCounted {
         int before = errors.all().size();
         int times = times(typed, errors);
         errors.require(!typed.isBlank("counted-from"), "counted-from", "From which day on did they count?");
-        LocalDate from = typed.pastDay("counted-from", today, errors);
+        Claim.RoughDate begin = typed.pastRoughDate("counted-from", today, errors);
+        LocalDate from = begin == null ? null : begin.date();
         errors.require(!typed.isBlank("counted-to"), "counted-to", "Up to which day did they count?");
-        LocalDate to = typed.pastDay("counted-to", today, errors);
+        Claim.RoughDate end = typed.pastRoughDate("counted-to", today, errors);
+        // "To 2023" is to its last day, but nobody counted what has not come yet.
+        LocalDate to = end == null ? null : end.last().isAfter(today) ? today : end.last();
         errors.require(
                 from == null || to == null || !to.isBefore(from),
                 "counted-to",

@@ -47,7 +47,10 @@ record NewlySaid(String quote, Appearance.Mode mode, Appearance.Place place) {
                         && Objects.equals(other.occasion, place.occasion())
                         && Objects.equals(
                                 other.saidOn,
-                                place.saidOn() == null ? null : place.saidOn().date()));
+                                place.saidOn() == null ? null : place.saidOn().date())
+                        && Objects.equals(
+                                other.saidPrecision,
+                                place.saidOn() == null ? null : place.saidOn().precision()));
         if (!known) {
             Appearance.outside(claim, mode, quote, place, who, now);
         }

@@ -84,7 +84,7 @@ enum Part {
         var words = new StringBuilder(piece.title())
                 .append(" · ")
                 .append(piece.source())
-                .append(piece.datedOn() == null ? "" : ", " + WrittenDate.inWords(piece.datedOn()))
+                .append(piece.dated() == null ? "" : ", " + piece.datedInWords())
                 .append(" · ")
                 .append(piece.primary() ? "primary" : "secondary")
                 .append(" · ")

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.ontherecord.article.CleanText;
 import org.ontherecord.article.WebAddress;
@@ -77,9 +76,14 @@ public final class Typed {
         if (isBlank(name)) {
             return null;
         }
-        Optional<LocalDate> day = WrittenDate.day(get(name));
-        errors.require(day.isPresent(), name, "Write the date like 22 Jan 2025.");
-        return day.orElse(null);
+        var date = WrittenDate.rough(get(name));
+        errors.require(
+                date.filter(rough -> rough.precision() == Claim.Precision.DAY).isPresent(),
+                name,
+                date.map(rough -> "This needs a day, one from %s to %s."
+                                .formatted(WrittenDate.inWords(rough.date()), WrittenDate.inWords(rough.last())))
+                        .orElse("Write the date like 22 Jan 2025."));
+        return WrittenDate.day(get(name)).orElse(null);
     }
 
     /** A date on which something is said to have happened already. */
@@ -94,9 +98,18 @@ public final class Typed {
             return null;
         }
         var date = WrittenDate.rough(get(name));
-        errors.require(date.isPresent(), name, "Write the date like 22 Jan 2025, Jan 2025 or 2025.");
+        errors.require(date.isPresent(), name, "Write the date like 22 Jan 2025, Nov 2024, spring 2023 or about 2019.");
         errors.require(date.isEmpty() || !date.get().date().isAfter(today), name, "This day has not come yet.");
         return date.orElse(null);
+    }
+
+    /** How a date that stands in the control is understood; null when it cannot be read. For templates too. */
+    public String echo(String name) {
+        return isBlank(name)
+                ? null
+                : WrittenDate.rough(get(name))
+                        .map(date -> "Understood as " + WrittenDate.understood(date) + ".")
+                        .orElse(null);
     }
 
     LocalTime time(String name, FormErrors errors) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -35,7 +37,7 @@ public class UnsavedDesk {
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
-        static native TemplateInstance kept(String time, Preview preview);
+        static native TemplateInstance kept(String time, Preview preview, List<Map.Entry<String, String>> echoes);
     }
 
     private final SignedIn signedIn;
@@ -53,7 +55,7 @@ public class UnsavedDesk {
         ClaimForm form = ClaimForm.typed(sent);
         Instant now = clock.instant();
         UnsavedText.keep(claim, form, signedIn.account(), now);
-        return Templates.kept(TIME.format(now), Preview.of(claim, form, now));
+        return Templates.kept(TIME.format(now), Preview.of(claim, form, now), form.echoes());
     }
 
     @POST

@@ -17,6 +17,12 @@
     answer.innerHTML = html;
     const kept = answer.content.querySelector('.kept-at');
     kept.remove();
+    const echoes = answer.content.querySelector('.echoes');
+    echoes.remove();
+    echoes.querySelectorAll('li').forEach(echo => {
+      const place = form.querySelector(`[data-echo="${CSS.escape(echo.dataset.of)}"]`);
+      if (place) place.textContent = echo.textContent;
+    });
     preview.replaceChildren(answer.content);
     const details = preview.querySelector('details');
     if (details && open) details.open = true;

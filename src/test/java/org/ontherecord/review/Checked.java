@@ -88,7 +88,7 @@ final class Checked {
                 source,
                 "Report of the day",
                 "https://source.example/a",
-                LocalDate.of(2025, 1, 22),
+                new Claim.RoughDate(LocalDate.of(2025, 1, 22), Claim.Precision.DAY),
                 LocalDate.of(2025, 1, 23),
                 null,
                 Evidence.Stance.CONTRADICTS,

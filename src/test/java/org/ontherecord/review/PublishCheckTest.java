@@ -80,7 +80,8 @@ class PublishCheckTest {
 
         PublishCheck check() {
             var publication = as == null ? null : new PublishCheck.Publication(as, publicReason);
-            return PublishCheck.of(new PublishCheck.Case(draft(), author, said, before, signer, publication, asked, now));
+            return PublishCheck.of(
+                    new PublishCheck.Case(draft(), author, said, before, signer, publication, asked, now));
         }
 
         List<String> blocks() {
@@ -415,7 +416,7 @@ class PublishCheckTest {
                 source,
                 "About it",
                 "https://source.example/a",
-                dated,
+                dated == null ? null : new Claim.RoughDate(dated, Claim.Precision.DAY),
                 null,
                 null,
                 Evidence.Stance.CONTRADICTS,

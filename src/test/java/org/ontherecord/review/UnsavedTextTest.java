@@ -166,6 +166,72 @@ class UnsavedTextTest {
     }
 
     @Test
+    void datesAreSaidBackAsUnderstoodWhileTheyAreTyped() {
+        var kept = document(keep(
+                ana,
+                form(
+                        ana,
+                        "said-date",
+                        "spring 2023",
+                        "evidence-0-dated_on",
+                        "about 2019",
+                        "in_force_from",
+                        "the day after",
+                        "deadline_date",
+                        "21 Jan 2025",
+                        "deadline_time",
+                        "12:00",
+                        "deadline_zone",
+                        "New York")));
+        assertThat(kept.select("[data-of=said-date]").text())
+                .isEqualTo("Understood as about spring 2023: 1 Mar – 31 May 2023.");
+        assertThat(kept.select("[data-of=evidence-0-dated_on]").text())
+                .isEqualTo("Understood as about 2019: 1 Jan – 31 Dec 2019.");
+        assertThat(kept.select("[data-of=in_force_from]").text()).isEmpty();
+        assertThat(kept.select("[data-of=deadline]").text())
+                .isEqualTo("Understood as 21 Jan 2025, 12:00 in America/New_York (UTC-05:00), that is 17:00 UTC.");
+        assertThat(page(ana).select("[data-echo=said-date]").text())
+                .isEqualTo("Understood as about spring 2023: 1 Mar – 31 May 2023.");
+    }
+
+    @Test
+    void whatIsKnownToTheSeasonIsSavedSoAndADeadlineNeedsItsDay() {
+        ana.post(
+                        revisions(),
+                        form(
+                                ana,
+                                "said-quote",
+                                "In a day it will be over.",
+                                "said-source_title",
+                                "A rally made up for this test",
+                                "said-date",
+                                "spring 2023",
+                                "evidence-0-source",
+                                "A library",
+                                "evidence-0-title",
+                                "A book",
+                                "evidence-0-stance",
+                                "CONTEXT",
+                                "evidence-0-dated_on",
+                                "about 2019",
+                                "do",
+                                "save"))
+                .statusCode(303);
+        var saved = page(ana);
+        assertThat(saved.select("[name^=said_on]").eachAttr("value")).contains("spring 2023");
+        assertThat(saved.select("[name=evidence-0-dated_on]").val()).isEqualTo("2019");
+        assertThat(saved.select("#preview .timeline-mini desc").text()).contains("about spring 2023");
+
+        var refused = document(ana.post(
+                        revisions(),
+                        form(ana, "deadline_date", "Nov 2024", "deadline_time", "12:00", "deadline_zone", "Kyiv"))
+                .statusCode(422));
+        assertThat(refused.select("#deadline_date-error").text())
+                .contains("This needs a day, one from 1 Nov 2024 to 30 Nov 2024.");
+        assertThat(refused.select("#deadline_date").val()).isEqualTo("Nov 2024");
+    }
+
+    @Test
     void hostileTextIsTextInThePreview() {
         var shown = document(
                 keep(ana, form(ana, "rating", "broken", "reason", "<b>Bold</b>", "body", "<script>alert(1)</script>")));

@@ -145,7 +145,7 @@ final class ClaimReview {
                 .with("url", source.url())
                 .with(
                         "datePublished",
-                        source.datedOn() == null ? null : source.datedOn().toString())
+                        source.dated() == null ? null : source.dated().machine())
                 .with("publisher", named(source.source()))
                 .with("archivedAt", source.savedCopyUrl())
                 .properties();

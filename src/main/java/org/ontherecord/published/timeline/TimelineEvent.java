@@ -77,6 +77,7 @@ public record TimelineEvent(
         MINUTE,
         DAY,
         MONTH,
+        SEASON,
         YEAR;
 
         @JsonValue

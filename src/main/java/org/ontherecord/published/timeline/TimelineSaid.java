@@ -95,11 +95,12 @@ record TimelineSaid(List<Mark> marks, List<Bracket> brackets, Words firstLabel, 
         LocalDate from = event.date();
         LocalDate until = switch (event.precision()) {
             case MONTH -> from.withDayOfMonth(1).plusMonths(1);
+            case SEASON -> from.withDayOfMonth(1).plusMonths(3);
             case YEAR -> from.withDayOfYear(1).plusYears(1);
             default -> from;
         };
         LocalDate start = switch (event.precision()) {
-            case MONTH -> from.withDayOfMonth(1);
+            case MONTH, SEASON -> from.withDayOfMonth(1);
             case YEAR -> from.withDayOfYear(1);
             default -> from;
         };

@@ -47,21 +47,24 @@ public record TimelineWords(TimelineMessages say) {
     }
 
     static boolean isRough(Precision precision) {
-        return precision == Precision.MONTH || precision == Precision.YEAR;
+        return precision == Precision.MONTH || precision == Precision.SEASON || precision == Precision.YEAR;
     }
 
     private String about(LocalDate date, Precision precision) {
         return say.about(
-                precision == Precision.YEAR
-                        ? String.valueOf(date.getYear())
-                        : language().month(date));
+                switch (precision) {
+                    case YEAR -> String.valueOf(date.getYear());
+                    case SEASON -> language().season(date);
+                    default -> language().month(date);
+                });
     }
 
     /** The machine-readable form, as short as what is known. */
     static String iso(LocalDate date, Precision precision) {
         return switch (precision) {
             case MONTH -> date.toString().substring(0, 7);
-            case YEAR -> date.toString().substring(0, 4);
+            // HTML has no seasons.
+            case SEASON, YEAR -> date.toString().substring(0, 4);
             default -> date.toString();
         };
     }
