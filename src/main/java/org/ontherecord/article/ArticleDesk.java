@@ -43,6 +43,8 @@ public class ArticleDesk {
     static class Templates {
         static native TemplateInstance articles(ArticleList articles);
 
+        static native TemplateInstance outlets(List<String> names);
+
         static native TemplateInstance newArticle(String by, ArticleForm.Typed typed, FormErrors errors);
 
         static native TemplateInstance details(
@@ -65,6 +67,14 @@ public class ArticleDesk {
     @Transactional
     public TemplateInstance list(@RestQuery @DefaultValue("1") int page) {
         return Templates.articles(ArticleList.of(page));
+    }
+
+    /** What a form offers while the name of an outlet is typed. */
+    @GET
+    @Path("outlets")
+    @Transactional
+    public TemplateInstance outlets(@RestQuery @DefaultValue("") String q) {
+        return Templates.outlets(Outlet.names(CleanText.of(q)));
     }
 
     @GET

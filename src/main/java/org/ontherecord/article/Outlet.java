@@ -1,6 +1,7 @@
 package org.ontherecord.article;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -43,6 +44,19 @@ public class Outlet extends PanacheEntityBase {
                     .executeUpdate();
             return known(name, host).orElseThrow();
         });
+    }
+
+    /** Names of outlets, also by their aliases, that hold these letters; those that begin with them first. */
+    @SuppressWarnings("unchecked")
+    static List<String> names(String part) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select o.name from outlet o
+                        where lower(o.name) like '%' || :part || '%' escape '!'
+                           or exists (select 1 from unnest(o.aliases) alias where lower(alias) like '%' || :part || '%' escape '!')
+                        order by lower(o.name) like :part || '%' escape '!' desc, lower(o.name), o.id limit 20""", String.class)
+                .setParameter("part", part.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1"))
+                .getResultList();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,8 +1,11 @@
 package org.ontherecord.claim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -28,6 +31,8 @@ public class Claim extends PanacheEntityBase {
         STATEMENT,
         PROMISE
     }
+
+    private static final Duration A_MOMENT = Duration.ofMinutes(15);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -89,6 +94,26 @@ public class Claim extends PanacheEntityBase {
         claim.createdAt = now;
         claim.persist();
         return claim;
+    }
+
+    /**
+     * The claim that the person made a moment ago from the very same words about the same speaker: the second of two clicks, or
+     * a page sent again. Two at once wait for each other, to the end of the transaction.
+     */
+    public static Optional<Claim> madeAlready(String wording, Kind kind, String speaker, Account who, Instant now) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:words, :who)) as text)")
+                .setParameter("words", wording.strip())
+                .setParameter("who", who.id)
+                .getSingleResult();
+        return find(
+                        "wording = ?1 and kind = ?2 and createdBy = ?3 and createdAt > ?4 and lower(speaker.name) = ?5 order by id",
+                        wording.strip(),
+                        kind,
+                        who,
+                        now.minus(A_MOMENT),
+                        speaker.strip().toLowerCase(Locale.ROOT))
+                .firstResultOptional();
     }
 
     /** Keeps the desk's working copy of what is being checked. Dates and places belong to promises only. */

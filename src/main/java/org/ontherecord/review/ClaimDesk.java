@@ -66,7 +66,8 @@ public class ClaimDesk {
     static class Templates {
         static native TemplateInstance claims(ClaimList list);
 
-        static native TemplateInstance newClaim(Typed typed, FormErrors errors, List<String> speakers, Earlier earlier);
+        static native TemplateInstance newClaim(
+                Typed typed, FormErrors errors, SpeakerPick person, List<String> speakers, Earlier earlier);
 
         static native TemplateInstance editor(Editor e, Earlier earlier, boolean mayPublish, boolean archive);
 
@@ -107,7 +108,7 @@ public class ClaimDesk {
     @Path("new")
     @Transactional
     public TemplateInstance blank() {
-        return Templates.newClaim(Typed.empty(), new FormErrors(), Speaker.names(), Earlier.notAsked(null));
+        return newClaim(Typed.empty(), new FormErrors(), Earlier.notAsked(null));
     }
 
     @POST
@@ -119,8 +120,7 @@ public class ClaimDesk {
         Account me = signedIn.account();
         Optional<Earlier> earlier = earlierClaims.act(typed, null, me, now);
         if (earlier.isPresent()) {
-            return Response.ok(Templates.newClaim(typed, errors, Speaker.names(), earlier.get()))
-                    .build();
+            return Response.ok(newClaim(typed, errors, earlier.get())).build();
         }
         if (typed.get("do").matches("link-earlier-[1-9]\\d{0,17}")) {
             return link(typed, Long.parseLong(typed.get("do").replaceFirst("link-earlier-", "")), me, now);
@@ -131,14 +131,22 @@ public class ClaimDesk {
                 kind.equals("PROMISE") || kind.equals("STATEMENT"),
                 "kind",
                 "Choose whether it is a promise or a statement of fact.");
-        String speaker = typed.needed("speaker", 200, "Say who said it.", errors);
+        String speaker = typed.needed(SpeakerPick.NAME, 200, "Say who said it.", errors);
+        List<Speaker> known = speaker == null ? List.of() : Speaker.all(speaker);
+        SpeakerPick.mustBeOne(known, typed, errors);
         NewlySaid said = NewlySaid.needed(typed, ClaimFile.today(now), errors);
         if (!errors.isEmpty()) {
             return Response.status(422)
-                    .entity(Templates.newClaim(typed, errors, Speaker.names(), Earlier.notAsked(null)))
+                    .entity(newClaim(typed, errors, Earlier.notAsked(null)))
                     .build();
         }
-        var claim = Claim.of(wording, Claim.Kind.valueOf(kind), Speaker.named(speaker, now), "en", me, now);
+        Optional<Claim> made = Claim.madeAlready(wording, Claim.Kind.valueOf(kind), speaker, me, now);
+        if (made.isPresent()) {
+            said.keep(made.get(), me, now);
+            return to(made.get(), "added", "");
+        }
+        Speaker who = SpeakerPick.which(known, typed).orElseGet(() -> Speaker.named(speaker, now));
+        var claim = Claim.of(wording, Claim.Kind.valueOf(kind), who, "en", me, now);
         said.keep(claim, me, now);
         Review.open(claim, me, now);
         earlierClaims.carryOver(typed, claim, me, now);
@@ -157,7 +165,7 @@ public class ClaimDesk {
         NewlySaid said = NewlySaid.needed(typed, ClaimFile.today(now), errors);
         if (!errors.isEmpty()) {
             return Response.status(422)
-                    .entity(Templates.newClaim(typed, errors, Speaker.names(), earlierClaims.find(typed, null)))
+                    .entity(newClaim(typed, errors, earlierClaims.find(typed, null)))
                     .build();
         }
         if (said.keep(claim, me, now)) {
@@ -266,6 +274,10 @@ public class ClaimDesk {
                 claim, changed || placed ? "saved" : "unchanged", form.get("do").contains("said") ? "#said" : "");
     }
 
+    private static TemplateInstance newClaim(Typed typed, FormErrors errors, Earlier earlier) {
+        return Templates.newClaim(typed, errors, SpeakerPick.of(typed), Speaker.names(), earlier);
+    }
+
     private TemplateInstance editor(Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now) {
         return editor(claim, form, errors, notice, now, null);
     }
@@ -364,7 +376,12 @@ public class ClaimDesk {
         }
 
         @Override
-        public Speaker speaker(String name) {
+        public List<Speaker> speakers(String name) {
+            return Speaker.all(name);
+        }
+
+        @Override
+        public Speaker newSpeaker(String name) {
             return Speaker.named(name, now);
         }
     }

@@ -25,11 +25,18 @@ final class ClaimForm {
     interface Records {
         List<Rating> ratings(Claim.Kind kind);
 
-        Speaker speaker(String name);
+        /** Everybody on record who goes by the name. */
+        List<Speaker> speakers(String name);
+
+        Speaker newSpeaker(String name);
     }
 
-    /** Goes with the form, but nobody types it; the way words were said is chosen in a form that is empty otherwise. */
-    private static final Set<String> NOT_TYPED = Set.of("version", "base", "do", "csrf-token", "said-mode");
+    /**
+     * Goes with the form, but nobody types it; which of several people is asked only where they share a name, and the way words
+     * were said is chosen in a form that is empty otherwise.
+     */
+    private static final Set<String> NOT_TYPED =
+            Set.of("version", "base", "do", "csrf-token", "said-mode", SpeakerPick.WHICH);
 
     private static final Pattern DATE = Pattern.compile(
             "in_force_from|next_review_on|said-date|said_on-\\d{1,18}|counted-(?:from|to)|evidence-\\d{1,3}-(?:dated|accessed)_on");
@@ -118,7 +125,9 @@ final class ClaimForm {
                 get("kind").equals("PROMISE") || get("kind").equals("STATEMENT"),
                 "kind",
                 "Choose whether it is a promise or a statement of fact.");
-        String speaker = typed.text("speaker", 200, errors);
+        String speaker = typed.text(SpeakerPick.NAME, 200, errors);
+        List<Speaker> known = speaker == null ? List.of() : records.speakers(speaker);
+        SpeakerPick.mustBeOne(known, typed, errors);
         String capacity = typed.text("capacity", 200, errors);
         List<String> topics = topics(errors);
         String language = language(errors);
@@ -143,7 +152,7 @@ final class ClaimForm {
                 wording,
                 headline,
                 kind(),
-                speaker == null ? null : records.speaker(speaker),
+                speaker == null ? null : SpeakerPick.which(known, typed).orElseGet(() -> records.newSpeaker(speaker)),
                 capacity,
                 topics,
                 language,
@@ -249,6 +258,10 @@ final class ClaimForm {
         var deadline = draft.deadline();
         return switch (field) {
             case "kind" -> facts.kind().name();
+            case SpeakerPick.WHICH ->
+                facts.speaker() == null || facts.speaker().id == null
+                        ? ""
+                        : facts.speaker().id.toString();
             case "deadline_date" -> deadline == null ? "" : iso(deadline.day());
             case "deadline_time" -> deadline == null ? "" : deadline.time().toString();
             case "deadline_zone" -> deadline == null ? "" : deadline.zone().getId();

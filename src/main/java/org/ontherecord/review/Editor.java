@@ -32,7 +32,7 @@ public record Editor(
         List<Counted> counted,
         String deadline,
         String clockChange,
-        Person person,
+        SpeakerPick person,
         List<String> speakers,
         Collection<String> zones,
         String notice,
@@ -87,9 +87,6 @@ public record Editor(
     /** A total that a source gives. */
     public record Counted(long id, String words, String source, String address, boolean removable) {}
 
-    /** The person as understood: on record with a page of their own, or new. */
-    public record Person(Long id, String name) {}
-
     /** Where the form is sent. */
     public String revisions() {
         return "/desk/claims/" + file.id() + "/revisions";
@@ -131,7 +128,7 @@ public record Editor(
                 CountedAppearance.of(claim).stream().map(c -> counted(c, file)).toList(),
                 reading.map(r -> r.deadline().inWords()).orElse(null),
                 reading.flatMap(Deadline.Reading::clockChange).orElse(null),
-                person(form.get("speaker")),
+                SpeakerPick.of(form.typed),
                 Speaker.names(),
                 Deadline.zones(),
                 notice,
@@ -158,15 +155,6 @@ public record Editor(
 
     private static boolean criteriaFrozen(Claim claim) {
         return Verdict.of(claim).stream().anyMatch(verdict -> verdict.revision.criteria != null);
-    }
-
-    private static Person person(String typed) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        return Speaker.known(typed)
-                .map(speaker -> new Person(speaker.id, speaker.name))
-                .orElse(new Person(null, typed.strip()));
     }
 
     static List<Said> said(Claim claim, ClaimFile file) {

@@ -13,7 +13,7 @@ enum Part {
     WORDING("Plain wording", "wording"),
     HEADLINE("Exact words", "headline"),
     KIND("Kind", "kind"),
-    SPEAKER("Person", "speaker"),
+    SPEAKER("Person", SpeakerPick.NAME, SpeakerPick.WHICH),
     CAPACITY("Capacity", "capacity"),
     TOPICS("Topics", "topics"),
     LANGUAGE("Language", "language"),

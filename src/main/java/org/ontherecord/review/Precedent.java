@@ -26,7 +26,9 @@ public record Precedent(
     /** The most alike first: by topics shared, then the person, then the latest. */
     static List<Precedent> of(Claim claim, ClaimForm form) {
         List<String> topics = form.topics();
-        Long speaker = Speaker.known(form.get("speaker")).map(known -> known.id).orElse(0L);
+        Long speaker = SpeakerPick.which(Speaker.all(form.get(SpeakerPick.NAME)), form.typed)
+                .map(known -> known.id)
+                .orElse(0L);
         if (topics.isEmpty() && speaker == 0) {
             return List.of();
         }

@@ -40,7 +40,7 @@ public class Affiliation extends PanacheEntityBase {
     }
 
     /** The newest first; one without a start is the oldest. */
-    static List<Affiliation> of(Speaker speaker) {
+    public static List<Affiliation> of(Speaker speaker) {
         return list("speaker = ?1 order by fromOn desc nulls last, id", speaker);
     }
 }

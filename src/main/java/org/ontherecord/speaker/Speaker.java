@@ -2,6 +2,7 @@ package org.ontherecord.speaker;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -77,6 +78,49 @@ public class Speaker extends PanacheEntityBase {
                 .setParameter("name", name.strip())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Everybody with that name or alias, case ignored, the oldest first; more than can be told apart are left out. */
+    @SuppressWarnings("unchecked")
+    public static List<Speaker> all(String name) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from speaker s
+                        where lower(s.name) = lower(:name)
+                           or exists (select 1 from unnest(s.aliases) alias where lower(alias) = lower(:name))
+                        order by s.id limit 20""", Speaker.class)
+                .setParameter("name", name.strip())
+                .getResultList();
+    }
+
+    /** Names and aliases that hold these letters, those that begin with them first. */
+    @SuppressWarnings("unchecked")
+    static List<String> names(String part) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select name from (
+                          select distinct on (lower(known.name)) known.name
+                          from speaker s cross join lateral unnest(array_append(s.aliases, s.name)) known (name)
+                          where lower(known.name) like '%' || :part || '%' escape '!'
+                          order by lower(known.name), known.name) names
+                        order by lower(name) like :part || '%' escape '!' desc, lower(name) limit 20""", String.class)
+                .setParameter("part", part.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1"))
+                .getResultList();
+    }
+
+    /** A few names on record that are written much like this one, the nearest first. */
+    @SuppressWarnings("unchecked")
+    public static List<String> alike(String name) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select name from (
+                          select distinct on (lower(known.name)) known.name, similarity(lower(known.name), lower(:name)) as near
+                          from speaker s cross join lateral unnest(array_append(s.aliases, s.name)) known (name)
+                          where similarity(lower(known.name), lower(:name)) > 0.45
+                          order by lower(known.name), known.name) names
+                        order by near desc, lower(name) limit 3""", String.class)
+                .setParameter("name", name.strip())
+                .getResultList();
     }
 
     /** The one speaker with that name or alias, case ignored; empty when there is none, or more than one. */

@@ -74,6 +74,8 @@ public class SpeakerDesk {
         static native TemplateInstance speakers(List<Row> rows, String q, long total, int page, int pages, String link);
 
         static native TemplateInstance speaker(Sheet sheet);
+
+        static native TemplateInstance names(List<String> names);
     }
 
     private final SignedIn signedIn;
@@ -102,6 +104,14 @@ public class SpeakerDesk {
                 shown,
                 pages,
                 "/desk/speakers?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&page=");
+    }
+
+    /** What a form offers while a name is typed. */
+    @GET
+    @Path("names")
+    @Transactional
+    public TemplateInstance names(@RestQuery @DefaultValue("") String q) {
+        return Templates.names(Speaker.names(q));
     }
 
     @GET

@@ -167,7 +167,12 @@ class ClaimFormTest {
         }
 
         @Override
-        public Speaker speaker(String name) {
+        public List<Speaker> speakers(String name) {
+            return List.of();
+        }
+
+        @Override
+        public Speaker newSpeaker(String name) {
             throw new AssertionError("nobody should be looked up");
         }
     }

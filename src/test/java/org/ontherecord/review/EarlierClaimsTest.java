@@ -156,7 +156,7 @@ class EarlierClaimsTest {
                 "kind",
                 "STATEMENT",
                 "speaker",
-                "Robin Muster",
+                "Robin " + wording,
                 "said-quote",
                 "We planted 900 trees.",
                 "said-source_title",
