@@ -2,6 +2,7 @@ package org.ontherecord.account;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
@@ -66,10 +68,26 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom()
                     .item(new ChallengeData(303, "Location", OWN_ACCOUNT + "?done=second-factor-needed"));
         }
+        if (isTypedForm(request)) {
+            return Uni.createFrom()
+                    .item(new ChallengeData(
+                            307,
+                            "Location",
+                            SignInAgainPage.address(request.request().uri())));
+        }
         String back = request.request().method() == HttpMethod.GET
                 ? "?next=" + URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8)
                 : "";
         return Uni.createFrom().item(new ChallengeData(303, "Location", "/sign-in" + back));
+    }
+
+    /** A form of the desk that a person filled in; a file among it could not be sent on. */
+    private static boolean isTypedForm(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return request.request().method() == HttpMethod.POST
+                && request.normalizedPath().startsWith("/desk/")
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     @Override

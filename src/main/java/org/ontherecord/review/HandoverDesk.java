@@ -27,6 +27,7 @@ import org.ontherecord.account.SignedIn;
 import org.ontherecord.article.CleanText;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.Refusal;
 
 /** Where a second person reads what changed and decides, and the author may take it back. */
 @Path("/desk/claims/{id:\\d+}/review")
@@ -84,11 +85,21 @@ public class HandoverDesk {
         }
         Account me = signedIn.account();
         var taken = Handover.Step.valueOf(step);
-        switch (taken) {
-            case SUBMITTED -> review.submit(read, me, now);
-            case TAKEN_BACK -> review.takeBack(read, me, now);
-            case RETURNED -> review.returnToAuthor(read, me, said, now);
-            case APPROVED -> review.approve(read, me, said, now);
+        try {
+            switch (taken) {
+                case SUBMITTED -> review.submit(read, me, now);
+                case TAKEN_BACK -> review.takeBack(read, me, now);
+                case RETURNED -> review.returnToAuthor(read, me, said, now);
+                case APPROVED -> review.approve(read, me, said, now);
+            }
+        } catch (Refusal overtaken) {
+            if (overtaken.because == Refusal.Because.NOT_ALLOWED || said.isBlank()) {
+                throw overtaken;
+            }
+            errors.add("note", overtaken.getMessage() + " Your note is kept below.");
+            return Response.status(overtaken.because.status)
+                    .entity(page(review, new Comparison.Decision(step, said, errors), now))
+                    .build();
         }
         String next = taken == Handover.Step.APPROVED
                 ? "/review"

@@ -97,7 +97,7 @@ class ShortcutDeskTest {
     @Test
     void strangersChooseNothing() {
         DeskBrowser.anonymous().get(KEYS).statusCode(303).header("Location", containsString("/sign-in"));
-        DeskBrowser.anonymous().post(KEYS, "do", "off").statusCode(303).header("Location", containsString("/sign-in"));
+        DeskBrowser.anonymous().post(KEYS, "do", "off").statusCode(307).header("Location", containsString("/sign-in"));
     }
 
     @Test

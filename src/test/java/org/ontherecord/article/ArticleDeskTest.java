@@ -49,7 +49,7 @@ class ArticleDeskTest {
                 List.of("/desk/articles", "/desk/articles/new", "/desk/articles/1", "/desk/articles/1/details")) {
             DeskBrowser.anonymous().get(path).statusCode(303).header("Location", containsString("/sign-in?next="));
         }
-        DeskBrowser.anonymous().post("/desk/articles/new?by=text", "text", text).statusCode(303);
+        DeskBrowser.anonymous().post("/desk/articles/new?by=text", "text", text).statusCode(307);
         assertThat(articlesWith(text)).isZero();
     }
 

@@ -434,7 +434,7 @@ class CandidateDeskTest {
         for (String action : List.of("claim", "link", "dismissal", "reversal", "quote", "search")) {
             DeskBrowser.anonymous()
                     .post(path(candidate, action))
-                    .statusCode(303)
+                    .statusCode(307)
                     .header("Location", containsString("/sign-in"));
         }
         browser.request()

@@ -439,7 +439,7 @@ class InboxDeskTest {
         DeskBrowser stranger = DeskBrowser.anonymous();
         stranger.get("/desk/inbox").statusCode(303).header("Location", containsString("/sign-in"));
         for (String action : List.of("batches", "batches/1/reversal", "views", "views/1/removal")) {
-            stranger.post("/desk/inbox/" + action).statusCode(303).header("Location", containsString("/sign-in"));
+            stranger.post("/desk/inbox/" + action).statusCode(307).header("Location", containsString("/sign-in"));
         }
         ana.post("/desk/inbox/batches/999999999/reversal").statusCode(404);
     }

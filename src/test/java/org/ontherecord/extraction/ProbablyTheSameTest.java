@@ -132,7 +132,7 @@ class ProbablyTheSameTest {
                 .body(containsString("Ana Ferrand has decided on this candidate already"));
         DeskBrowser.anonymous()
                 .post(path("unlike"), "claim", String.valueOf(claim))
-                .statusCode(303)
+                .statusCode(307)
                 .header("Location", containsString("/sign-in"));
         assertThat(answers()).containsExactly("SAME Ana Ferrand");
     }

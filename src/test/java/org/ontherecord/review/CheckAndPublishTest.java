@@ -470,7 +470,7 @@ class CheckAndPublishTest {
                         .post(revisions(), form().values())
                         .extract()
                         .statusCode())
-                .isIn(302, 303, 401);
+                .isEqualTo(307);
     }
 
     @Test

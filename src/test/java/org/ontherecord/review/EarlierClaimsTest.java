@@ -129,7 +129,7 @@ class EarlierClaimsTest {
                 .body(containsString("C-" + earlier), not(containsString("<html")));
         DeskBrowser.anonymous()
                 .post("/desk/claims/earlier", "wording", wording)
-                .statusCode(303)
+                .statusCode(307)
                 .header("Location", containsString("/sign-in"));
         browser.request()
                 .formParam("wording", wording)

@@ -125,7 +125,7 @@ class FieldDeskTest {
         jonas.post(desk("/fields/reason/comments/999999999/settlement")).statusCode(404);
         DeskBrowser.anonymous()
                 .post(desk("/fields/reason/comments"), "revision", revision, "text", "Lost")
-                .statusCode(303);
+                .statusCode(307);
         assertThat(review(jonas).text()).doesNotContain("Lost");
     }
 

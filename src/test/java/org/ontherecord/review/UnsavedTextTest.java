@@ -138,7 +138,7 @@ class UnsavedTextTest {
 
     @Test
     void onlySomebodySignedInKeepsAnythingAndOnlyAtAClaimThatExists() {
-        keep(DeskBrowser.anonymous(), "reason", REASON).statusCode(303);
+        keep(DeskBrowser.anonymous(), "reason", REASON).statusCode(307);
         ana.post("/desk/claims/999999999/unsaved", "reason", REASON).statusCode(404);
         assertThat(page(ana).select("#reason").text()).isEmpty();
     }

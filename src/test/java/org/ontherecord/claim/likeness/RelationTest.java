@@ -227,7 +227,7 @@ class RelationTest {
                 .statusCode(403);
         DeskBrowser.anonymous()
                 .post("/desk/claims/" + wide + "/relations", "way", "SAME", "other", String.valueOf(narrow))
-                .statusCode(303)
+                .statusCode(307)
                 .header("Location", containsString("/sign-in"));
         editor.get("/desk/claims/999999999/relations").statusCode(404);
         editor.post("/desk/claims/999999999/relations/" + newest() + "/withdrawal")
