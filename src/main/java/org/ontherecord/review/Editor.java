@@ -101,6 +101,11 @@ public record Editor(
         return NewlyCounted.FIELDS.stream().anyMatch(name -> !typed.isBlank(name));
     }
 
+    /** What is still open of what was said about a field, to stand beside it. */
+    public List<FieldComment.Line> talk(String field) {
+        return comments.stream().filter(one -> one.field().equals(field)).toList();
+    }
+
     /** Whether somebody saved after this form was begun. */
     public boolean overtaken() {
         return !typed.get("version").equals(String.valueOf(file.version()));

@@ -176,7 +176,7 @@ class DeskPagesTest {
         return page;
     }
 
-    private static void fill(Page page, Typing typing) {
+    static void fill(Page page, Typing typing) {
         String[] values = typing.values();
         for (int i = 0; i < values.length; i += 2) {
             String name = values[i];

@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,14 @@ class WithoutReviewTest {
         var page = Jsoup.parse(RestAssured.get("/claims/" + claim.id).asString());
         assertThat(page.select("#history").text())
                 .contains("Checked by Jonas Lindqvist. Published without review:", BECAUSE);
-        assertThat(RestAssured.get("/feeds/verdicts.atom").statusCode()).isEqualTo(200);
+        var feed = Jsoup.parse(RestAssured.get("/feeds/verdicts.atom").asString(), "", Parser.xmlParser());
+        assertThat(feed.select("entry").stream()
+                        .filter(entry -> entry.outerHtml().contains("/claims/" + claim.id))
+                        .map(entry ->
+                                Jsoup.parse(entry.select("content").text()).text()))
+                .singleElement()
+                .asString()
+                .contains("Published without review: " + BECAUSE);
 
         look(ida).statusCode(303);
         assertThat(Jsoup.parse(RestAssured.get("/claims/" + claim.id).asString())
