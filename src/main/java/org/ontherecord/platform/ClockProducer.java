@@ -1,6 +1,7 @@
 package org.ontherecord.platform;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +15,7 @@ public class ClockProducer {
     @ApplicationScoped
     @DefaultBean
     Clock clock() {
-        return Clock.systemUTC();
+        // HTML knows times to the millisecond.
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

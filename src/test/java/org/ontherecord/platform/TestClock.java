@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class TestClock extends Clock {
 
-    private volatile Clock current = Clock.systemUTC();
+    private volatile Clock current = Clock.tickMillis(ZoneOffset.UTC);
 
     public void stopAt(String instant) {
         current = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
@@ -24,7 +24,7 @@ public class TestClock extends Clock {
     }
 
     public void run() {
-        current = Clock.systemUTC();
+        current = Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Override
