@@ -55,10 +55,14 @@ public class Merge extends PanacheEntityBase {
 
     protected Merge() {}
 
-    /** Both claims are held to the end of the transaction and whatever is asked of them is asked after; reviews first, as publishing does. */
+    /**
+     * Both claims are held to the end of the transaction, and whatever is asked of them is asked after. Reviews first, as
+     * publishing does, then the search for duplicates, as its job does: in another order two would wait for each other.
+     */
     static void hold(long one, long other) {
         for (String each : List.of(
                 "select id from review where claim_id in (:one, :other) order by id for update",
+                "select claim_id from duplicate_search where claim_id in (:one, :other) order by claim_id for update",
                 "select id from claim where id in (:one, :other) order by id for update")) {
             getEntityManager()
                     .createNativeQuery(each)

@@ -47,18 +47,11 @@ public record MergePreview(
 
     static MergePreview of(EntityManager database, Claim lost, Claim kept) {
         Tuple of = one(database, SUMS, lost, kept);
+        Map<Long, String> words = PublicWords.of(List.of(lost.id, kept.id));
         Map<Long, Standing> standings = Standing.of(database, List.of(lost.id, kept.id));
         return new MergePreview(
-                side(
-                        database,
-                        lost,
-                        standings,
-                        of.get("lost_said", Number.class).longValue()),
-                side(
-                        database,
-                        kept,
-                        standings,
-                        of.get("kept_said", Number.class).longValue()),
+                side(lost, words, standings, of.get("lost_said", Number.class).longValue()),
+                side(kept, words, standings, of.get("kept_said", Number.class).longValue()),
                 quotes(database, lost, kept),
                 counted(database, lost, kept),
                 relations(database, lost, kept),
@@ -182,7 +175,7 @@ public record MergePreview(
                         .formatted(lost.speaker.name, lost.id, kept.speaker.name, kept.id);
     }
 
-    private static Side side(EntityManager database, Claim claim, Map<Long, Standing> standings, long said) {
+    private static Side side(Claim claim, Map<Long, String> words, Map<Long, Standing> standings, long said) {
         String deadline = claim.deadlineAt == null
                 ? null
                 : "%s (%s)"
@@ -194,7 +187,7 @@ public record MergePreview(
                                 claim.deadlineZone);
         return new Side(
                 claim.id,
-                claim.wording,
+                words.get(claim.id),
                 claim.speaker == null ? null : claim.speaker.name,
                 standings.get(claim.id),
                 said,

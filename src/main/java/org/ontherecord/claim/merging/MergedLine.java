@@ -2,6 +2,8 @@ package org.ontherecord.claim.merging;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A merge as the desk lists it at one of its two claims. */
 public record MergedLine(
@@ -19,17 +21,22 @@ public record MergedLine(
 
     /** Those of a claim, the last first. */
     public static List<MergedLine> of(long claim) {
-        return Merge.of(claim).stream().map(MergedLine::of).toList();
+        List<Merge> merges = Merge.of(claim);
+        Map<Long, String> words = PublicWords.of(merges.stream()
+                .flatMap(merge -> Stream.of(merge.claim.id, merge.intoClaim.id))
+                .distinct()
+                .toList());
+        return merges.stream().map(merge -> of(merge, words)).toList();
     }
 
-    static MergedLine of(Merge merge) {
+    private static MergedLine of(Merge merge, Map<Long, String> words) {
         var back = merge.reversal();
         return new MergedLine(
                 merge.id,
                 merge.claim.id,
                 merge.intoClaim.id,
-                merge.claim.wording,
-                merge.intoClaim.wording,
+                words.get(merge.claim.id),
+                words.get(merge.intoClaim.id),
                 merge.publicReason,
                 merge.mergedBy.name,
                 merge.mergedAt,

@@ -103,6 +103,7 @@ class MergeTest {
         assertThat(page.select("h1").text()).isEqualTo("Merge C-" + lost + " into C-" + kept + "?");
         assertThat(page.select("main").text())
                 .contains(
+                        "The tunnel cost " + word,
                         "1 of C-" + lost,
                         lostWord,
                         "C-" + kept + " has it already; shown once",
