@@ -81,11 +81,12 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(303, "Location", "/sign-in" + back));
     }
 
-    /** A form of the desk that a person filled in; a file among it could not be sent on. */
+    /** A form of the desk that a person filled in; a file among it could not be sent on, and htmx leaves the page as it is. */
     private static boolean isTypedForm(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return request.request().method() == HttpMethod.POST
                 && request.normalizedPath().startsWith("/desk/")
+                && request.request().getHeader("HX-Request") == null
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }

@@ -37,6 +37,7 @@ public class Site {
             "js/earlier.js",
             "js/editor.js",
             "js/keys.js",
+            "js/names.js",
             "js/passkey.js",
             "js/search.js");
 

@@ -71,18 +71,20 @@
   });
   document.addEventListener('htmx:beforeSwap', event => {
     const { xhr, requestConfig } = event.detail;
-    // A whole page is no part of this one: somebody signed out, or the address leads elsewhere.
-    if (/^\s*<!doctype/i.test(xhr.responseText) && event.detail.shouldSwap) {
+    // A whole page is no part of this one: somebody signed out, or the address leads elsewhere; unless a part of it was asked for.
+    const out = new URL(xhr.responseURL).pathname.startsWith('/sign-in');
+    if (/^\s*<!doctype/i.test(xhr.responseText) && event.detail.shouldSwap && (out || !requestConfig.elt.dataset.hxSelect)) {
       event.detail.shouldSwap = false;
       if (isPoll(event)) return;
-      if (new URL(xhr.responseURL).pathname.startsWith('/sign-in')) say('You are signed out. Sign in again in another window, then press again: what you typed is still here.');
+      if (out) say('You are signed out. Sign in again in another window, then press again: what you typed is still here.');
       else location.assign(xhr.responseURL);
       return;
     }
     if (isPoll(event)) {
       const now = requestConfig.elt.textContent.trim();
       const news = new DOMParser().parseFromString(xhr.responseText, 'text/html').body.textContent.trim();
-      if (now === news) event.detail.shouldSwap = false;
+      const writing = event.detail.target.contains(document.activeElement) && document.activeElement.matches('input, textarea, select');
+      if (now === news || writing) event.detail.shouldSwap = false;
       return;
     }
     ticks = requestConfig.elt.id === 'bulk' ? [] : [...document.querySelectorAll('[name=picked][form]:checked')].map(one => one.value);

@@ -117,7 +117,7 @@ class EmbeddingJobTest {
     }
 
     @Test
-    void aMergedClaimLosesItsVectors() throws Exception {
+    void theVectorsOfAMergedClaimGoToTheOther() throws Exception {
         long kept = claims.claim("Zembla has 18 public swimming pools.");
         long merged = claims.claim("There are 18 public swimming pools in Zembla.");
         job.run();
@@ -125,7 +125,9 @@ class EmbeddingJobTest {
         job.run();
 
         assertThat(vectors(merged)).isEmpty();
-        assertThat(vectors(kept)).hasSize(1);
+        assertThat(vectors(kept))
+                .as("its own words, and those of the merged one")
+                .hasSize(2);
     }
 
     private double near(ClaimFollower node, String text, long claim) {

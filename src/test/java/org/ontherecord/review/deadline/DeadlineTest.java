@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ class DeadlineTest {
                 .statusCode(422)
                 .body(containsString("Say in a sentence why no new verdict is needed."));
         String longNote = "x".repeat(501);
-        ana().post(set, "note", longNote)
+        ana().post(set, "note", longNote, "page", pageOf(claim))
                 .statusCode(422)
                 .body(containsString("This has 501 characters; 500 are allowed."), containsString(longNote));
         ana().post("/desk/deadlines/999999999/notes", "note", "x").statusCode(404);
@@ -207,19 +208,39 @@ class DeadlineTest {
     private Element row(String heading, long claim) {
         String next = "/desk/deadlines" + (heading.equals("Settled") ? "?show=settled" : "");
         while (next != null) {
-            var page = Jsoup.parse(ana().get(next).statusCode(200).extract().asString());
+            Document page = page(next);
             for (Element section : page.select("section")) {
                 Element row = section.selectFirst("tbody tr:has(a[href=/desk/claims/" + claim + "])");
                 if (row != null && section.select("h2").text().startsWith(heading)) {
                     return row;
                 }
             }
-            next = page.select("a[rel=next]").stream()
-                    .map(link -> link.attr("href"))
-                    .findFirst()
-                    .orElse(null);
+            next = next(page);
         }
         return null;
+    }
+
+    /** The number of the page on which the claim's deadline waits. */
+    private String pageOf(long claim) {
+        int number = 1;
+        for (Document page = page("/desk/deadlines");
+                page.select("#passed ~ table a[href=/desk/claims/" + claim + "]")
+                        .isEmpty();
+                page = page(next(page))) {
+            number++;
+        }
+        return String.valueOf(number);
+    }
+
+    private Document page(String address) {
+        return Jsoup.parse(ana().get(address).statusCode(200).extract().asString());
+    }
+
+    private static String next(Document page) {
+        return page.select("a[rel=next]").stream()
+                .map(link -> link.attr("href"))
+                .findFirst()
+                .orElse(null);
     }
 
     private long noted(long claim) {
