@@ -3,6 +3,8 @@ package org.ontherecord.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -120,6 +122,17 @@ public record OpenWork(String title, String none, String all, long count, List<I
     private static final List<Kind> ANYBODYS =
             List.of(SENT_BACK, COMMENTS, UNSAVED, DRAFTS, STARTED, CANDIDATES, PASSED, AHEAD);
     private static final List<Kind> EDITORS = List.of(REVIEWS, APPROVED, UNLOOKED, CHALLENGES);
+
+    /** For the numbers of the desk's bar: what waits of these kinds, with {@code :me} for the person. */
+    static final String FOR_REVIEW = any(REVIEWS, APPROVED, UNLOOKED);
+
+    static final String FOR_AN_ANSWER = any(CHALLENGES);
+
+    private static String any(Kind... kinds) {
+        return Stream.of(kinds)
+                .map(kind -> "select 1 from (" + kind.rows + ") waiting")
+                .collect(Collectors.joining(" union all "));
+    }
 
     /** What is asked of the database for one kind; {@code none} says in a list that there is nothing. */
     private record Kind(String title, String none, String all, String rows) {

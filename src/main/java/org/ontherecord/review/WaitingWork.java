@@ -20,24 +20,9 @@ public class WaitingWork {
     private static final String OPEN_CANDIDATES =
             "select 1 from candidate where state = 'OPEN' and (snoozed_until is null or snoozed_until <= :now)";
 
-    /** For editors: what somebody else sent to review, what is approved, and what nobody else has looked at yet. */
-    private static final String REVIEWS = """
-            select 1 from review r
-              join lateral (select author_id from revision where review_id = r.id order by number desc limit 1) newest on true
-             where :editor and (r.stage = 'IN_REVIEW' and newest.author_id <> :me or r.stage = 'APPROVED')
-            union all
-            select 1 from verdict v
-             where :editor and v.without_review_because is not null and :me not in (v.author_id, v.published_by)
-               and not exists (select 1 from second_look l where l.verdict_id = v.id)""";
-
     private static final String DEADLINES =
             "select 1 from deadline_passing p join promise_deadline d on d.claim_id = p.claim_id where "
                     + DeadlineList.WAITS;
-
-    private static final String CHALLENGES = """
-            select 1 from challenge c
-              left join lateral (select outcome from challenge_answer x where x.challenge_id = c.id order by x.id desc limit 1) a on true
-             where :editor and (a.outcome is null or a.outcome = 'REOPENED')""";
 
     private final EntityManager database;
     private final SignedIn signedIn;
@@ -55,7 +40,7 @@ public class WaitingWork {
     }
 
     public String review() {
-        return count(1);
+        return signedIn.may(Role.EDITOR) ? count(1) : null;
     }
 
     public String deadlines() {
@@ -63,16 +48,16 @@ public class WaitingWork {
     }
 
     public String challenges() {
-        return count(3);
+        return signedIn.may(Role.EDITOR) ? count(3) : null;
     }
 
     private String count(int which) {
         if (counts == null) {
-            counts = (Object[]) database.createNativeQuery("select " + limited(OPEN_CANDIDATES) + ", "
-                            + limited(REVIEWS) + ", " + limited(DEADLINES) + ", " + limited(CHALLENGES))
+            counts = (Object[]) database.createNativeQuery(
+                            "select " + limited(OPEN_CANDIDATES) + ", " + limited(OpenWork.FOR_REVIEW) + ", "
+                                    + limited(DEADLINES) + ", " + limited(OpenWork.FOR_AN_ANSWER))
                     .setParameter("now", clock.instant())
                     .setParameter("me", signedIn.account().id)
-                    .setParameter("editor", signedIn.may(Role.EDITOR))
                     .getSingleResult();
         }
         long count = ((Number) counts[which]).longValue();
