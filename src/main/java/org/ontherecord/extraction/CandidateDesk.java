@@ -133,7 +133,7 @@ public class CandidateDesk {
         }
         LOG.infof("decision on candidate %d undone", candidate);
         if (form.inbox != null) {
-            return toInbox(InboxQuery.of(form.inbox).open(candidate), candidate);
+            return inbox.after(InboxQuery.of(form.inbox).open(candidate), candidate, null);
         }
         return to(id, candidate, candidate);
     }
@@ -229,7 +229,7 @@ public class CandidateDesk {
         }
         LOG.infof("candidate %d decided", candidate);
         if (form.inbox != null) {
-            return toInbox(InboxQuery.of(form.inbox), candidate);
+            return inbox.after(InboxQuery.of(form.inbox), candidate, null);
         }
         return to(id, null, candidate);
     }
@@ -297,13 +297,6 @@ public class CandidateDesk {
                 + (done == null ? "" : (next == null ? "" : "&") + "done=" + done)
                 + (next == null ? "" : "#c" + next.number());
         return Response.seeOther(URI.create(address)).build();
-    }
-
-    /** Back to the list of the inbox it was decided in, where the next one is open. */
-    private static Response toInbox(InboxQuery query, long done) {
-        Long next = query.candidate();
-        return Response.seeOther(URI.create(query.address() + "&done=" + done + (next == null ? "" : "#r" + next)))
-                .build();
     }
 
     /** Which list, which candidate, and what was just done: a candidate decided, or a claim said not to be the same. */

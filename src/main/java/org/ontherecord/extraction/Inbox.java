@@ -136,6 +136,17 @@ public record Inbox(
         return rows.isEmpty() ? null : rows.get(0).id();
     }
 
+    /** Those that will probably be opened next. */
+    List<Long> next() {
+        Long selected = selected();
+        return rows.stream()
+                .map(InboxRow::id)
+                .dropWhile(id -> !id.equals(selected))
+                .skip(1)
+                .limit(2)
+                .toList();
+    }
+
     private static Map<String, Object> filters(InboxQuery query, List<String> conditions) {
         Map<String, Object> values = new TreeMap<>();
         if (query.outlet() != null) {

@@ -77,7 +77,7 @@ public class InboxDesk {
             return inbox.refused(409, query, InboxWorkDesk.Shown.of(form, refusal.getMessage()), errors);
         }
         LOG.infof("batch %d: %s", batch, form.action());
-        return to(query, batch);
+        return inbox.after(query, null, batch);
     }
 
     @POST
@@ -86,7 +86,7 @@ public class InboxDesk {
         requireThere(batch);
         batching.undo(batch);
         LOG.infof("batch %d undone", batch);
-        return to(InboxQuery.of(list), batch);
+        return inbox.after(InboxQuery.of(list), null, batch);
     }
 
     /** Keeps the list as it is filtered now under a name. */
@@ -130,12 +130,6 @@ public class InboxDesk {
         QuarkusTransaction.requiringNew()
                 .run(() -> InboxView.delete("id = ?1 and account = ?2", view, signedIn.account()));
         return Response.seeOther(URI.create(InboxQuery.of(list).address())).build();
-    }
-
-    private static Response to(InboxQuery query, long batch) {
-        Long row = query.candidate();
-        return Response.seeOther(URI.create(query.address() + "&batch=" + batch + (row == null ? "" : "#r" + row)))
-                .build();
     }
 
     private static void requireThere(long id) {

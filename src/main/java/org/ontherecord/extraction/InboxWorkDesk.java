@@ -1,5 +1,6 @@
 package org.ontherecord.extraction;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -68,12 +69,14 @@ class InboxWorkDesk {
     }
 
     private final Suggestions suggestions;
+    private final MatchesAhead ahead;
     private final SignedIn signedIn;
     private final Swap swap;
     private final Clock clock;
 
-    InboxWorkDesk(Suggestions suggestions, SignedIn signedIn, Swap swap, Clock clock) {
+    InboxWorkDesk(Suggestions suggestions, MatchesAhead ahead, SignedIn signedIn, Swap swap, Clock clock) {
         this.suggestions = suggestions;
+        this.ahead = ahead;
         this.signedIn = signedIn;
         this.swap = swap;
         this.clock = clock;
@@ -81,6 +84,17 @@ class InboxWorkDesk {
 
     Response shown(InboxQuery query, Long done, Long batch) {
         return answer(200, query, new Shown(done, batch, null, null, null, null), new FormErrors());
+    }
+
+    /** After a decision: on to the list with what comes next open in it, at once where only a part of the page is taken. */
+    Response after(InboxQuery query, Long done, Long batch) {
+        if (swap.isAsked()) {
+            return shown(query, done, batch);
+        }
+        Long next = query.candidate();
+        String what = done == null ? "&batch=" + batch : "&done=" + done;
+        return Response.seeOther(URI.create(query.address() + what + (next == null ? "" : "#r" + next)))
+                .build();
     }
 
     /** What a form is answered with that leads nowhere else: refused, or asked for more. */
@@ -100,6 +114,7 @@ class InboxWorkDesk {
             Account me = signedIn.account();
             Inbox inbox = Inbox.of(query, me.id, clock.instant(), !swap.isInto("selected"));
             Selected selected = Selected.of(inbox, suggestions, shown.tried());
+            ahead.of(inbox.next());
             Around around = around(me, shown);
             BatchForm.Typed picking = shown.picking() == null ? BatchForm.Typed.nothing(me.id) : shown.picking();
             if (!swap.isAsked()) {

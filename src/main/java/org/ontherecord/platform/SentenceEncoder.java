@@ -61,6 +61,10 @@ public final class SentenceEncoder {
         return LOADED.computeIfAbsent(which, SentenceEncoder::new);
     }
 
+    public Model model() {
+        return model;
+    }
+
     private SentenceEncoder(Model which) {
         model = which;
         // The tokenizer's library would otherwise ask the network whether it runs in a certain cloud.

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -30,12 +29,10 @@ public class Swap {
         return isAsked() && id.equals(header("HX-Target"));
     }
 
-    /** A part of a page. The address, at which a reload finds the whole, is shown only if this request could be sent again. */
+    /** A part of a page. The address, at which a reload finds the whole, is shown unless something was refused: then what was typed is here alone. */
     public Response part(int status, TemplateInstance part, String address) {
         var answer = Response.status(status).entity(part);
-        return request.getCurrent().request().method() == HttpMethod.GET
-                ? answer.header("HX-Replace-Url", address).build()
-                : answer.build();
+        return status < 400 ? answer.header("HX-Replace-Url", address).build() : answer.build();
     }
 
     private String header(String name) {

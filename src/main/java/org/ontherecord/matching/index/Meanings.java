@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -23,7 +25,18 @@ class Meanings {
     /** Which models find and judge; measured in docs/measured.md. Vectors of others are filled in by themselves, in the background. */
     static final String MODELS = SentenceEncoder.Model.MINI_LM.id + "+" + SentenceEncoder.Model.E5_SMALL.id;
 
+    /** What is read once is asked again soon: at its finding, when it is opened, when it is decided. About 1 KB each. */
+    private static final int RECENT = 10_000;
+
+    private static final int LONGEST_RECENT = 2_000;
+
     private static final Logger LOG = Logger.getLogger(Meanings.class);
+
+    /** A text as one model reads it. */
+    private record Read(SentenceEncoder.Model by, String text) {}
+
+    private final Cache<Read, byte[]> recent =
+            Caffeine.newBuilder().maximumSize(RECENT).build();
 
     private volatile SentenceEncoder finding;
     private volatile SentenceEncoder judging;
@@ -78,8 +91,10 @@ class Meanings {
         return isReady() && !text.isBlank() ? Optional.of(by(finding, text)) : Optional.empty();
     }
 
-    private static byte[] by(SentenceEncoder encoder, String text) {
-        return SmallVector.of(encoder.encode(text));
+    private byte[] by(SentenceEncoder encoder, String text) {
+        return text.length() > LONGEST_RECENT
+                ? SmallVector.of(encoder.encode(text))
+                : recent.get(new Read(encoder.model(), text), read -> SmallVector.of(encoder.encode(read.text())));
     }
 
     /** All that is asked of an index for an utterance. */
