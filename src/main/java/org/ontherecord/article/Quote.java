@@ -55,6 +55,30 @@ public record Quote(
         return start < other.end && other.start < end;
     }
 
+    /** Whether both are the same words at the same place, whatever marks stand around them: with a full stop and without. */
+    public boolean isSameWordsAs(Quote other) {
+        return firstLetter() == other.firstLetter() && lastLetter() == other.lastLetter();
+    }
+
+    private int firstLetter() {
+        return start
+                + (int) exact.codePoints()
+                        .takeWhile(c -> !Character.isLetterOrDigit(c))
+                        .count();
+    }
+
+    private int lastLetter() {
+        int letters = 0;
+        int seen = 0;
+        for (int i = 0; i < exact.length(); i += Character.charCount(exact.codePointAt(i))) {
+            seen++;
+            if (Character.isLetterOrDigit(exact.codePointAt(i))) {
+                letters = seen;
+            }
+        }
+        return start + letters;
+    }
+
     private static int back(String text, int index) {
         return text.offsetByCodePoints(index, -Math.min(CONTEXT, text.codePointCount(0, index)));
     }

@@ -16,6 +16,7 @@ import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 import org.ontherecord.account.AuditEvent;
+import org.ontherecord.article.Quote;
 import org.ontherecord.extraction.worth.CheckWorthiness;
 import org.ontherecord.platform.queue.Lease;
 import org.ontherecord.platform.queue.WorkQueue;
@@ -102,16 +103,13 @@ public class ExtractionJob {
 
     private void write(Extraction extraction, Findings findings, String by) {
         var now = clock.instant();
-        List<Integer[]> byHand = Candidate.<Candidate>list("snapshot", extraction.snapshot).stream()
-                .map(candidate -> new Integer[] {candidate.quoteStart, candidate.quoteEnd})
+        List<Quote> byHand = Candidate.<Candidate>list("snapshot", extraction.snapshot).stream()
+                .map(Candidate::quote)
                 .toList();
         Map<String, Optional<Speaker>> speakers = new HashMap<>();
         int written = 0;
         for (Proposal proposal : findings.proposals()) {
-            boolean there = byHand.stream()
-                    .anyMatch(spot -> spot[0] == proposal.quote().start()
-                            && spot[1] == proposal.quote().end());
-            if (!there) {
+            if (byHand.stream().noneMatch(proposal.quote()::isSameWordsAs)) {
                 Speaker known = speakers.computeIfAbsent(
                                 proposal.speakerName() == null ? "" : proposal.speakerName(),
                                 name -> name.isEmpty() ? Optional.empty() : Speaker.only(name))

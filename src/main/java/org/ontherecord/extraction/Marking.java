@@ -1,8 +1,8 @@
 package org.ontherecord.extraction;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,7 +37,7 @@ class Marking {
             return;
         }
         Deciding.requireUnchanged(candidate, form);
-        if (at(candidate.snapshot, quote) != null) {
+        if (isThere(candidate.snapshot, quote)) {
             throw new Refused("Another candidate has exactly these words.");
         }
         Map<String, Object> before = Map.of("start", candidate.quoteStart, "end", candidate.quoteEnd);
@@ -52,16 +52,18 @@ class Marking {
                 clock.instant());
     }
 
-    /** A candidate for words a person found in the text; the one that is there already if they marked it before. */
+    /** A candidate for words a person found in the text; the one that is there already if it has these words. */
     @Transactional
     long mark(long articleId, Quote quote) {
         Article article = Article.findById(articleId);
         Snapshot snapshot =
                 Snapshot.<Snapshot>find("article = ?1 order by id", article).firstResult();
         Extraction.locked(snapshot.id);
-        Candidate there = at(snapshot, quote);
-        if (there != null) {
-            return there.id;
+        Optional<Candidate> there = Candidate.<Candidate>list("snapshot = ?1 order by id", snapshot).stream()
+                .filter(candidate -> candidate.quote().isSameWordsAs(quote))
+                .findFirst();
+        if (there.isPresent()) {
+            return there.get().id;
         }
         Candidate candidate = Candidate.marked(snapshot, quote, signedIn.account(), clock.instant());
         candidate.persist();
@@ -96,9 +98,9 @@ class Marking {
                 });
     }
 
-    private static Candidate at(Snapshot snapshot, Quote quote) {
-        List<Candidate> there = Candidate.list(
-                "snapshot = ?1 and quoteStart = ?2 and quoteEnd = ?3", snapshot, quote.start(), quote.end());
-        return there.isEmpty() ? null : there.get(0);
+    private static boolean isThere(Snapshot snapshot, Quote quote) {
+        return Candidate.count(
+                        "snapshot = ?1 and quoteStart = ?2 and quoteEnd = ?3", snapshot, quote.start(), quote.end())
+                > 0;
     }
 }
