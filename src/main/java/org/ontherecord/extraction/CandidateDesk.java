@@ -229,7 +229,7 @@ public class CandidateDesk {
         }
         LOG.infof("candidate %d decided", candidate);
         if (form.inbox != null) {
-            return inbox.after(InboxQuery.of(form.inbox), candidate, null);
+            return inbox.next(InboxQuery.of(form.inbox), candidate, candidate, null);
         }
         return to(id, null, candidate);
     }

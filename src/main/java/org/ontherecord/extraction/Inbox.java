@@ -136,6 +136,16 @@ public record Inbox(
         return rows.isEmpty() ? null : rows.get(0).id();
     }
 
+    /** Null when it is not on this page of the list, any more or at all. */
+    public InboxRow row(Long id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** What comes up from the next page when one above it goes; null while this page has room. */
+    public InboxRow lastOfFullPage() {
+        return rows.size() < PAGE ? null : rows.get(PAGE - 1);
+    }
+
     /** Those that will probably be opened next. */
     List<Long> next() {
         Long selected = selected();

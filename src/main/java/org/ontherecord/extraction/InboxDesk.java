@@ -77,7 +77,9 @@ public class InboxDesk {
             return inbox.refused(409, query, InboxWorkDesk.Shown.of(form, refusal.getMessage()), errors);
         }
         LOG.infof("batch %d: %s", batch, form.action());
-        return inbox.after(query, null, batch);
+        return form.versions().size() == 1
+                ? inbox.next(query, form.versions().firstKey(), null, batch)
+                : inbox.after(query, null, batch);
     }
 
     @POST

@@ -34,6 +34,14 @@ class InboxWorkDesk {
         static native TemplateInstance inboxSelected(
                 Inbox inbox, Selected selected, Around around, BatchForm.Typed picking, FormErrors errors);
 
+        static native TemplateInstance inboxDecided(
+                Inbox inbox,
+                Selected selected,
+                Around around,
+                BatchForm.Typed picking,
+                FormErrors errors,
+                Long decided);
+
         static native TemplateInstance inboxArrivals(InboxQuery query, long arrived);
     }
 
@@ -55,6 +63,10 @@ class InboxWorkDesk {
 
     /** What was just done or typed. */
     record Shown(Long done, Long batch, BatchForm.Typed picking, String viewName, Tried tried, String notice) {
+        static Shown of(Long done, Long batch) {
+            return new Shown(done, batch, null, null, null, null);
+        }
+
         static Shown of(BatchForm form, String notice) {
             return new Shown(null, null, form.typed(), null, null, notice);
         }
@@ -83,10 +95,17 @@ class InboxWorkDesk {
     }
 
     Response shown(InboxQuery query, Long done, Long batch) {
-        return answer(200, query, new Shown(done, batch, null, null, null, null), new FormErrors());
+        return answer(200, query, Shown.of(done, batch), new FormErrors());
     }
 
-    /** After a decision: on to the list with what comes next open in it, at once where only a part of the page is taken. */
+    /** After one candidate was dealt with: what comes next, and of the list no more than what has changed. */
+    Response next(InboxQuery query, long dealtWith, Long done, Long batch) {
+        return swap.isAsked()
+                ? answer(200, query, Shown.of(done, batch), new FormErrors(), dealtWith)
+                : after(query, done, batch);
+    }
+
+    /** After anything else that was done: on to the list, at once where only a part of the page is taken. */
     Response after(InboxQuery query, Long done, Long batch) {
         if (swap.isAsked()) {
             return shown(query, done, batch);
@@ -110,6 +129,10 @@ class InboxWorkDesk {
     }
 
     private Response answer(int status, InboxQuery query, Shown shown, FormErrors errors) {
+        return answer(status, query, shown, errors, null);
+    }
+
+    private Response answer(int status, InboxQuery query, Shown shown, FormErrors errors, Long dealtWith) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Account me = signedIn.account();
             Inbox inbox = Inbox.of(query, me.id, clock.instant(), !swap.isInto("selected"));
@@ -122,10 +145,17 @@ class InboxWorkDesk {
                         .entity(Templates.inbox(inbox, selected, around, picking, errors))
                         .build();
             }
+            String address = inbox.query().address();
+            if (dealtWith != null
+                    && inbox.row(query.candidate()) != null
+                    && inbox.query().page() == query.page()) {
+                var next = Templates.inboxDecided(inbox, selected, around, picking, errors, dealtWith);
+                return swap.partInto("selected", next, address);
+            }
             TemplateInstance part = swap.isInto("selected")
                     ? Templates.inboxSelected(inbox, selected, around, picking, errors)
                     : Templates.inboxPart(inbox, selected, around, picking, errors);
-            return swap.part(status, part, inbox.query().address());
+            return swap.part(status, part, address);
         });
     }
 

@@ -1,13 +1,17 @@
 package org.ontherecord.extraction;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
@@ -15,31 +19,41 @@ import org.ontherecord.claim.likeness.Suggestions;
 
 /**
  * Reads the candidates that will be opened next while a person looks at the one before, so that what they mean is at hand then.
- * On one thread; who comes while it is busy and another waits is not served, as their page does the same by itself, later.
+ * One at a time, and only what was asked for last: who is passed over has it read when the page is opened.
  */
 @Singleton
 class MatchesAhead {
     private static final Logger LOG = Logger.getLogger(MatchesAhead.class);
 
+    /** The page that is being answered comes first, in the browser too. */
+    private static final Duration AFTER = Duration.ofMillis(300);
+
+    private static final Duration KNOWN = Duration.ofMinutes(10);
+    private static final int MOST_KNOWN = 1_000;
+
     private final Suggestions suggestions;
-    private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(1),
-            MatchesAhead::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final AtomicReference<List<Long>> wanted = new AtomicReference<>(List.of());
+    private final Cache<Long, Boolean> known = Caffeine.newBuilder()
+            .expireAfterWrite(KNOWN)
+            .maximumSize(MOST_KNOWN)
+            .build();
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(MatchesAhead::thread);
 
     MatchesAhead(Suggestions suggestions) {
         this.suggestions = suggestions;
-        reader.allowCoreThreadTimeOut(true);
     }
 
     void of(List<Long> candidates) {
-        if (!candidates.isEmpty()) {
-            reader.execute(() -> candidates.forEach(this::read));
+        List<Long> unread =
+                candidates.stream().filter(id -> known.getIfPresent(id) == null).toList();
+        // Whoever finds nothing waiting calls the reader, so that at most one call waits.
+        if (wanted.getAndSet(unread).isEmpty() && !unread.isEmpty()) {
+            reader.schedule(this::readWanted, AFTER.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void readWanted() {
+        wanted.getAndSet(List.of()).forEach(this::read);
     }
 
     private void read(long id) {
@@ -50,6 +64,7 @@ class MatchesAhead {
                     suggestions.ofQuote(InContext.of(candidate), candidate.quoteExact, candidate.snapshot.article.id);
                 }
             });
+            known.put(id, true);
         } catch (RuntimeException trouble) {
             LOG.debugf("candidate %d not read ahead: %s", id, trouble.getClass());
         }

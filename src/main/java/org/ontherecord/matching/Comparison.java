@@ -63,10 +63,10 @@ record Comparison(
     }
 
     static Comparison of(Utterance utterance, Wording said, MatchableClaim claim) {
-        Wording onRecord = Wording.of(claim.wording());
+        Wording onRecord = Wording.onRecord(claim.wording());
         double alike = shared(said.trigrams(), onRecord.trigrams());
         for (String quote : claim.quotes()) {
-            Wording quoted = Wording.of(quote);
+            Wording quoted = Wording.onRecord(quote);
             double like = shared(said.trigrams(), quoted.trigrams());
             if (like > alike) {
                 onRecord = quoted;
@@ -74,7 +74,7 @@ record Comparison(
             }
         }
         String title = claim.title() == null ? "" : claim.title();
-        return of(said, onRecord, Wording.of(title), utterance.speaker(), Timespans.of(said.words(), claim));
+        return of(said, onRecord, Wording.onRecord(title), utterance.speaker(), Timespans.of(said.words(), claim));
     }
 
     private static Comparison of(Wording said, Wording onRecord, Wording title, String speaker, Timespans times) {

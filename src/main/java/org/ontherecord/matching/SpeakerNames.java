@@ -3,6 +3,7 @@ package org.ontherecord.matching;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether two names are of one person, as far as names tell: "PRESIDENT OBAMA", "MR. ROMNEY" and "Obama" are written that way. */
@@ -12,6 +13,9 @@ final class SpeakerNames {
                             + " dr prof professor former jr sr vice candidate chancellor minister prime premier mayor judge justice general the herr"
                             + " frau monsieur madame senor senora bundeskanzler ministre ministerprasident")
                     .split(" "));
+
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}'’-]+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private SpeakerNames() {}
 
@@ -37,7 +41,7 @@ final class SpeakerNames {
 
     /** Two names or more, all with capitals: not "Bloggers" or "Facebook posts", under which claims of many people stand. */
     static boolean isPersons(String name) {
-        String[] parts = name.strip().split("\\s+");
+        String[] parts = SPACES.split(name.strip());
         return parts.length > 1 && Arrays.stream(parts).noneMatch(part -> Character.isLowerCase(part.codePointAt(0)));
     }
 
@@ -53,7 +57,7 @@ final class SpeakerNames {
 
     private static List<String> parts(String name) {
         String bounded = name.substring(0, Math.min(200, name.length()));
-        return Arrays.stream(bounded.split("[^\\p{L}'’-]+"))
+        return Arrays.stream(BETWEEN.split(bounded))
                 .map(Wording::folded)
                 .filter(part -> !part.isEmpty() && !TITLES.contains(part))
                 .toList();

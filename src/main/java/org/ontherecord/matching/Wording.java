@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /**
  * A text taken apart for comparing: what can be counted in it without knowing the language's grammar.
  *
@@ -38,6 +41,19 @@ record Wording(
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{1,60}(?:['’.,][\\p{L}\\p{N}]{1,30}){0,4}");
     private static final Pattern DENIED_ENDING = Pattern.compile("n['’]t$");
     private static final String SENTENCE_ENDS = ".!?:\n\"“„«";
+
+    /** What was compared lately is compared again soon. In characters; a character takes about 100 bytes apart. */
+    private static final long RECENT = 200_000;
+
+    private static final Cache<String, Wording> ON_RECORD = Caffeine.newBuilder()
+            .maximumWeight(RECENT)
+            .weigher((String text, Wording apart) -> Math.min(text.length(), LONGEST) + 1)
+            .build();
+
+    /** Of a text that stays as it is, such as a claim's. */
+    static Wording onRecord(String text) {
+        return ON_RECORD.get(text, Wording::of);
+    }
 
     static Wording of(String text) {
         String bounded = text.substring(0, Math.min(text.length(), LONGEST));

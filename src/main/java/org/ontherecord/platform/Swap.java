@@ -35,6 +35,15 @@ public class Swap {
         return status < 400 ? answer.header("HX-Replace-Url", address).build() : answer.build();
     }
 
+    /** A part that goes into the element of that id, wherever the request wanted it. */
+    public Response partInto(String id, TemplateInstance part, String address) {
+        return Response.ok(part)
+                .header("HX-Replace-Url", address)
+                .header("HX-Retarget", "#" + id)
+                .header("HX-Reswap", "innerHTML")
+                .build();
+    }
+
     private String header(String name) {
         HttpServerRequest current = Arc.container().requestContext().isActive() && request.getCurrent() != null
                 ? request.getCurrent().request()

@@ -89,13 +89,26 @@
     }
     ticks = requestConfig.elt.id === 'bulk' ? [] : [...document.querySelectorAll('[name=picked][form]:checked')].map(one => one.value);
     places = panes().map(pane => pane.scrollTop);
+    // A browser lays out the old part and the new one together when what has the focus is taken away.
+    if (event.detail.shouldSwap && event.detail.target.contains(document.activeElement)) document.activeElement.blur();
+  });
+  // The row that comes up from the next page may stand here already.
+  document.addEventListener('htmx:oobBeforeSwap', event => {
+    const { target, fragment } = event.detail;
+    const row = target.id === 'picked' && fragment.querySelector('[data-row]');
+    if (row && document.getElementById(row.id)) event.detail.shouldSwap = false;
   });
   document.addEventListener('htmx:afterSwap', event => {
     const { xhr, requestConfig, pathInfo, target } = event.detail;
     if (isPoll(event) || xhr === done) return;
     done = xhr;
     if (target.id === 'selected') {
-      const row = requestConfig.elt.closest('[data-row]');
+      const row = requestConfig.elt.closest('[data-row]')
+        ?? document.getElementById(`r${new URLSearchParams(location.search).get('candidate')}`);
+      if (!row) {
+        location.reload(); // others have moved the list on
+        return;
+      }
       choose(row);
       goTo(row);
       return;

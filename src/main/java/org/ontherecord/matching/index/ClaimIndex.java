@@ -68,10 +68,23 @@ final class ClaimIndex implements AutoCloseable {
 
     /** What was found, with those known to be exactly the same. */
     List<FoundClaim> find(Asked asked, Collection<MatchableClaim> exact, Sight sight, int k) {
+        try (var said = words.asked(asked.text());
+                var around = words.asked(asked.around())) {
+            return find(asked, said, around, exact, sight, k);
+        }
+    }
+
+    private List<FoundClaim> find(
+            Asked asked,
+            WordIndex.Asked said,
+            WordIndex.Asked around,
+            Collection<MatchableClaim> exact,
+            Sight sight,
+            int k) {
         boolean published = sight == Sight.PUBLIC;
         int fewer = (int) Math.ceil(SHARE_AROUND * k);
-        Map<Long, Double> byWords = words.best(asked.text(), published, k);
-        Map<Long, Double> byWordsAround = words.best(asked.around(), published, fewer);
+        Map<Long, Double> byWords = said.best(published, k);
+        Map<Long, Double> byWordsAround = around.best(published, fewer);
         Set<Long> found = new HashSet<>(byWords.keySet());
         found.addAll(byWordsAround.keySet());
         if (asked.meaning() != null) {
@@ -84,8 +97,8 @@ final class ClaimIndex implements AutoCloseable {
         Map<Long, MatchableClaim> same = new ConcurrentHashMap<>();
         exact.forEach(claim -> same.put(claim.number(), claim));
         found.addAll(same.keySet());
-        complete(byWords, asked.text(), found);
-        complete(byWordsAround, asked.around(), found);
+        complete(byWords, said, found);
+        complete(byWordsAround, around, found);
         return found.stream()
                 .map(number -> same.getOrDefault(number, claims.get(number)))
                 .filter(claim -> claim != null && (claim.published() || !published))
@@ -93,12 +106,10 @@ final class ClaimIndex implements AutoCloseable {
                 .toList();
     }
 
-    private void complete(Map<Long, Double> scores, String text, Set<Long> found) {
+    private static void complete(Map<Long, Double> scores, WordIndex.Asked asked, Set<Long> found) {
         Set<Long> missing = new HashSet<>(found);
         missing.removeAll(scores.keySet());
-        if (!text.isBlank()) {
-            scores.putAll(words.of(text, missing));
-        }
+        scores.putAll(asked.of(missing));
     }
 
     private FoundClaim found(

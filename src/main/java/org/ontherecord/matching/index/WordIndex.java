@@ -36,9 +36,11 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
@@ -140,67 +142,98 @@ final class WordIndex implements AutoCloseable {
         }
     }
 
-    /** The best claims with their scores. */
-    Map<Long, Double> best(String text, boolean publishedOnly, int k) {
-        return search(text, searcher -> {
-            BooleanQuery.Builder query = anyWord(searcher, text);
-            if (publishedOnly) {
-                query.add(new TermQuery(PUBLISHED), BooleanClause.Occur.FILTER);
-            }
-            return scores(searcher, query.build(), k);
-        });
-    }
-
-    /** The scores of these claims; those without a word in common are missing. */
-    Map<Long, Double> of(String text, Collection<Long> claims) {
-        if (claims.isEmpty()) {
-            return Map.of();
-        }
-        return search(text, searcher -> {
-            List<BytesRef> numbers = claims.stream()
-                    .map(claim -> new BytesRef(String.valueOf(claim)))
-                    .toList();
-            BooleanQuery.Builder query = anyWord(searcher, text);
-            query.add(new TermInSetQuery(CLAIM, numbers), BooleanClause.Occur.FILTER);
-            return scores(searcher, query.build(), claims.size());
-        });
-    }
-
-    private interface Search {
-        Map<Long, Double> in(IndexSearcher searcher) throws IOException;
-    }
-
-    private Map<Long, Double> search(String text, Search search) {
+    /** A text to find by, on the index as it is now; to be closed. */
+    Asked asked(String text) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return text.isBlank() ? Map.of() : search.in(searcher);
-            } finally {
+                return new Asked(searcher, text.isBlank() ? List.of() : known(searcher, text));
+            } catch (IOException | RuntimeException trouble) {
                 searchers.release(searcher);
+                throw trouble;
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
     }
 
-    private BooleanQuery.Builder anyWord(IndexSearcher searcher, String text) throws IOException {
+    /** A text's words that claims have too. They are looked up once, whatever is asked then. */
+    final class Asked implements AutoCloseable {
+        private final IndexSearcher searcher;
+        private final List<TermQuery> words;
+
+        private Asked(IndexSearcher searcher, List<TermQuery> words) {
+            this.searcher = searcher;
+            this.words = words;
+        }
+
+        /** The best claims with their scores. */
+        Map<Long, Double> best(boolean publishedOnly, int k) {
+            return scores(publishedOnly ? new TermQuery(PUBLISHED) : null, k);
+        }
+
+        /** The scores of these claims; those without a word in common are missing. */
+        Map<Long, Double> of(Collection<Long> claims) {
+            List<BytesRef> numbers = claims.stream()
+                    .map(claim -> new BytesRef(String.valueOf(claim)))
+                    .toList();
+            return claims.isEmpty() ? Map.of() : scores(new TermInSetQuery(CLAIM, numbers), claims.size());
+        }
+
+        private Map<Long, Double> scores(Query only, int k) {
+            Map<Long, Double> scores = new HashMap<>();
+            if (words.isEmpty()) {
+                return scores;
+            }
+            BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+            words.forEach(word -> query.add(word, BooleanClause.Occur.SHOULD));
+            if (only != null) {
+                query.add(only, BooleanClause.Occur.FILTER);
+            }
+            try {
+                ScoreDoc[] hits = searcher.search(query.build(), k).scoreDocs;
+                Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+                NumericDocValues numbers = MultiDocValues.getNumericValues(searcher.getIndexReader(), NUMBER);
+                for (ScoreDoc hit : hits) {
+                    numbers.advanceExact(hit.doc);
+                    scores.put(numbers.longValue(), (double) hit.score);
+                }
+            } catch (IOException neverInMemory) {
+                throw new UncheckedIOException(neverInMemory);
+            }
+            return scores;
+        }
+
+        @Override
+        public void close() {
+            try {
+                searchers.release(searcher);
+            } catch (IOException neverInMemory) {
+                throw new UncheckedIOException(neverInMemory);
+            }
+        }
+    }
+
+    /** The rarest first where there are too many. */
+    private List<TermQuery> known(IndexSearcher searcher, String text) throws IOException {
         String bounded = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
-        Map<Term, Integer> known = new TreeMap<>();
+        Map<Term, TermStates> known = new TreeMap<>();
         for (String field : fields()) {
             for (String word : words(field, bounded)) {
                 Term term = new Term(field, word);
-                int claims = searcher.getIndexReader().docFreq(term);
-                if (claims > 0) {
-                    known.put(term, claims);
+                TermStates states = TermStates.build(searcher, term, true);
+                if (states.docFreq() > 0) {
+                    known.put(term, states);
                 }
             }
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
-        known.entrySet().stream()
-                .sorted(Map.Entry.<Term, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        return known.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Term, TermStates>>comparingInt(
+                                entry -> entry.getValue().docFreq())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_WORDS)
-                .forEach(entry -> query.add(new TermQuery(entry.getKey()), BooleanClause.Occur.SHOULD));
-        return query;
+                .map(entry -> new TermQuery(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private Set<String> words(String field, String text) throws IOException {
@@ -214,21 +247,6 @@ final class WordIndex implements AutoCloseable {
             stream.end();
         }
         return words;
-    }
-
-    private static Map<Long, Double> scores(IndexSearcher searcher, BooleanQuery query, int k) throws IOException {
-        Map<Long, Double> scores = new HashMap<>();
-        if (query.clauses().stream().noneMatch(clause -> clause.getOccur() == BooleanClause.Occur.SHOULD)) {
-            return scores;
-        }
-        ScoreDoc[] hits = searcher.search(query, k).scoreDocs;
-        Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
-        NumericDocValues numbers = MultiDocValues.getNumericValues(searcher.getIndexReader(), NUMBER);
-        for (ScoreDoc hit : hits) {
-            numbers.advanceExact(hit.doc);
-            scores.put(numbers.longValue(), (double) hit.score);
-        }
-        return scores;
     }
 
     private static List<String> fields() {

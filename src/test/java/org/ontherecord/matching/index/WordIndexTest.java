@@ -39,8 +39,7 @@ class WordIndexTest {
         put(1, "en", "Cabbage is blue.");
         put(2, "en", "Turnips are red.");
 
-        assertThat(index.best("cabbage cabbage cabbage turnip", false, 5))
-                .isEqualTo(index.best("cabbage turnip", false, 5));
+        assertThat(best("cabbage cabbage cabbage turnip", false, 5)).isEqualTo(best("cabbage turnip", false, 5));
     }
 
     @Test
@@ -83,10 +82,11 @@ class WordIndexTest {
         for (int i = 0; i < 200; i++) {
             put(i, "en", "Cabbage number " + i + (i % 7 == 0 ? " is blue." : "."));
         }
-        var best = index.best("blue cabbage", false, 300);
+        try (var asked = index.asked("blue cabbage")) {
+            var best = asked.best(false, 300);
 
-        assertThat(index.of("blue cabbage", Set.of(7L, 8L, 900L)))
-                .isEqualTo(Map.of(7L, best.get(7L), 8L, best.get(8L)));
+            assertThat(asked.of(Set.of(7L, 8L, 900L))).isEqualTo(Map.of(7L, best.get(7L), 8L, best.get(8L)));
+        }
     }
 
     @Test
@@ -110,6 +110,12 @@ class WordIndexTest {
     }
 
     private Set<Long> found(String text) {
-        return index.best(text, true, 10).keySet();
+        return best(text, true, 10).keySet();
+    }
+
+    private Map<Long, Double> best(String text, boolean publishedOnly, int k) {
+        try (var asked = index.asked(text)) {
+            return asked.best(publishedOnly, k);
+        }
     }
 }
