@@ -271,6 +271,43 @@ class InboxDeskTest {
     }
 
     @Test
+    void aPageThatSwapsPartsGetsNoMoreOfTheListThanADecisionChanged() {
+        List<String> rows = rows(list(""));
+        String inbox = "queue=todo&q=" + mark + "&candidate=" + rows.get(1);
+        String part = decidedInPart(rows.get(0), inbox)
+                .header("HX-Retarget", "#selected")
+                .header("HX-Reswap", "innerHTML")
+                .header("HX-Replace-Url", containsString("candidate=" + rows.get(1)))
+                .extract()
+                .asString();
+        assertThat(part)
+                .contains("<li id=\"r" + rows.get(0) + "\" data-hx-swap-oob=\"delete\">")
+                .contains("/candidates/" + rows.get(1) + "/claim")
+                .contains("To decide: " + (rows.size() - 1) + " candidates")
+                .contains("Dismissed (Vague)")
+                .doesNotContain("id=\"work\"", "id=\"r" + rows.get(2) + "\"");
+        assertThat(decidedInPart(rows.get(1), inbox)
+                        .header("HX-Retarget", nullValue())
+                        .extract()
+                        .asString())
+                .as("what should come next is decided already")
+                .contains("id=\"work\"", "id=\"r" + rows.get(2) + "\"");
+    }
+
+    private ValidatableResponse decidedInPart(String candidate, String inbox) {
+        return ana.request()
+                .header("HX-Request", "true")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf-token", "AAAAAAAAAAAAAAAAAAAAAA")
+                .formParam("version", "0")
+                .formParam("reason", "VAGUE")
+                .formParam("inbox", inbox)
+                .post(path(byId(Long.parseLong(candidate)), "dismissal"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aReturnAddressLeadsNowhereButToTheInbox() {
         Candidate one = candidates().get(0);
         String next = ana.post(
@@ -495,6 +532,41 @@ class InboxDeskTest {
         Reading.isFineForEveryone(page);
         page.navigate(site + "desk/inbox?q=unfindable" + mark);
         Reading.isFineForEveryone(page);
+    }
+
+    @Test
+    void asOneIsDecidedAnotherComesUpFromTheNextPage() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            text.append("Mayor Dana %1$s pledged to build ").append(100 + i).append(" %1$s homes by the end of 2027. ");
+        }
+        add("Third Times " + mark, text.toString());
+        job.run();
+        int all = candidates().size();
+        Page page = openInbox("?q=" + mark);
+        List<String> before = shown(page);
+        assertThat(before).hasSize(25);
+        for (int i = 1; i < 3; i++) {
+            press(page, "d");
+            press(page, "v");
+            page.waitForSelector("#list-heading:has-text('" + (all - i) + " candidates')");
+        }
+        assertThat(shown(page))
+                .hasSize(25)
+                .doesNotHaveDuplicates()
+                .startsWith(before.get(2))
+                .containsAll(before.subList(2, 25));
+        assertThat(page.locator("[data-row=selected]:focus").getAttribute("id")).isEqualTo(before.get(2));
+        press(page, "n");
+        page.waitForSelector(".toast >> text=New claim");
+        page.reload();
+        assertThat(page.locator("[data-row=selected]").getAttribute("id")).isEqualTo(before.get(3));
+    }
+
+    private static List<String> shown(Page page) {
+        return page.locator("[data-row]").all().stream()
+                .map(row -> row.getAttribute("id"))
+                .toList();
     }
 
     @Test
