@@ -16,6 +16,8 @@ import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
+import org.ontherecord.platform.Refusal;
+
 /** A person who may sign in to the desk. An account is never deleted, only disabled: history keeps its name. */
 @Entity
 public class Account extends PanacheEntityBase {
@@ -75,6 +77,13 @@ public class Account extends PanacheEntityBase {
 
     public boolean may(Role needed) {
         return !isDisabled() && role.includes(needed);
+    }
+
+    /** Refuses with the sentence when they may not. */
+    public void require(Role needed, String otherwise) {
+        if (!may(needed)) {
+            throw Refusal.notAllowed(otherwise);
+        }
     }
 
     void changeRole(Role newRole) {

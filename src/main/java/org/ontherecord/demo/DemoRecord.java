@@ -19,8 +19,11 @@ import org.ontherecord.demo.DemoScript.Saying;
 import org.ontherecord.demo.DemoScript.Source;
 import org.ontherecord.demo.DemoScript.Story;
 import org.ontherecord.review.Draft;
+import org.ontherecord.review.Handover;
+import org.ontherecord.review.PublishCheck;
 import org.ontherecord.review.Rating;
 import org.ontherecord.review.Review;
+import org.ontherecord.review.Verdict;
 import org.ontherecord.speaker.Affiliation;
 import org.ontherecord.speaker.Speaker;
 
@@ -129,9 +132,10 @@ class DemoRecord {
         Review.flush();
         var revision = review.save(draft, null, review.version, checker, now.minusSeconds(7200))
                 .orElseThrow(() -> new IllegalStateException("nothing new in " + finding.publicReason()));
-        review.submit(revision, checker, now.minusSeconds(3600));
-        review.approve(revision, editor, null, now.minusSeconds(600));
-        review.publish(revision, editor, finding.kind(), finding.publicReason(), now);
+        Handover.submit(review, revision, checker, now.minusSeconds(3600));
+        Handover.approve(review, revision, editor, null, now.minusSeconds(600));
+        Verdict.publish(
+                review, revision, editor, new PublishCheck.Publication(finding.kind(), finding.publicReason()), now);
     }
 
     private static Draft.Piece piece(Source source, Instant now) {

@@ -266,8 +266,9 @@ public class ClaimDesk {
         }
         UnsavedText.forget(claim, me);
         if (form.get("do").equals("submit")) {
-            review.submit(
-                    review.newest().orElseThrow(() -> Refusal.incomplete("There is nothing to review yet.")), me, now);
+            Revision newest =
+                    review.newest().orElseThrow(() -> Refusal.incomplete("There is nothing to review yet."));
+            Handover.submit(review, newest, me, now);
             return to(claim, "sent", "");
         }
         return to(
@@ -319,7 +320,7 @@ public class ClaimDesk {
         return Templates.overview(
                 ClaimFile.of(claim, now),
                 parts(review.draft()),
-                review.isBehind(revision, me),
+                Handover.isBehind(revision, me),
                 signedIn.isEditor() && !mine,
                 notice);
     }

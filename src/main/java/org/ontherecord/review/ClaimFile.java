@@ -154,7 +154,7 @@ public record ClaimFile(
             return List.of();
         }
         if (newest.isPresent()) {
-            return review.orElseThrow().check(newest.get(), null, now).items();
+            return PublishCheck.of(newest.get(), null, now).items();
         }
         boolean asked = ContactAttempt.isAsked(claim);
         return PublishCheck.of(

@@ -2,6 +2,8 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -16,22 +18,29 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
 import org.ontherecord.account.Account;
+import org.ontherecord.account.AuditEvent;
+import org.ontherecord.account.Role;
+import org.ontherecord.platform.Refusal;
 
-/** A draft submitted, returned or approved, or taken back by its author. */
+/** One step of the sign-off: a revision submitted, returned or approved by a second person, or taken back by its author. */
 @Entity
 @Immutable
 public class Handover extends PanacheEntityBase {
     /** What was done with the revision. */
     public enum Step {
-        SUBMITTED("sent it to review"),
-        RETURNED("returned it"),
-        APPROVED("approved it"),
-        TAKEN_BACK("took it back");
+        SUBMITTED("sent it to review", Review.Stage.IN_REVIEW),
+        RETURNED("returned it", Review.Stage.DRAFT),
+        APPROVED("approved it", Review.Stage.APPROVED),
+        TAKEN_BACK("took it back", Review.Stage.DRAFT);
 
         public final String words;
 
-        Step(String words) {
+        /** Where the review stands after it. */
+        final Review.Stage next;
+
+        Step(String words, Review.Stage next) {
             this.words = words;
+            this.next = next;
         }
     }
 
@@ -56,7 +65,7 @@ public class Handover extends PanacheEntityBase {
 
     protected Handover() {}
 
-    Handover(Revision revision, Step step, Account by, String note, Instant now) {
+    private Handover(Step step, Revision revision, Account by, String note, Instant now) {
         this.review = revision.review;
         this.revision = revision;
         this.step = step;
@@ -65,15 +74,109 @@ public class Handover extends PanacheEntityBase {
         this.at = now;
     }
 
-    boolean is(Step step, Revision revision, Account by) {
-        return this.step == step && this.revision.id.equals(revision.id) && this.by.id.equals(by.id);
+    /** Hands the newest revision to a second person. */
+    public static void submit(Review review, Revision revision, Account who, Instant now) {
+        if (isRepeated(Step.SUBMITTED, review, revision, who)) {
+            return;
+        }
+        review.mustBe(Review.Stage.DRAFT, "Only a draft can be sent to review. This is “%s”.");
+        record(Step.SUBMITTED, revision, who, null, now);
     }
 
-    static Optional<Handover> newest(Review review) {
-        return find("review = ?1 order by id desc", review).firstResultOptional();
+    /** The author changes their mind before anybody decided. */
+    static void takeBack(Review review, Revision revision, Account who, Instant now) {
+        if (isRepeated(Step.TAKEN_BACK, review, revision, who)) {
+            return;
+        }
+        review.mustBe(Review.Stage.IN_REVIEW, "Only a version in review can be taken back. This is “%s”.");
+        if (!isBehind(revision, who)) {
+            throw Refusal.notAllowed("Only %s, who wrote this version, can take it back. An editor can return it."
+                    .formatted(revision.author.name));
+        }
+        record(Step.TAKEN_BACK, revision, who, null, now);
+    }
+
+    /** A second person wants changes and says which. */
+    static void returnToAuthor(Review review, Revision revision, Account editor, String note, Instant now) {
+        if (isRepeated(Step.RETURNED, review, revision, editor)) {
+            return;
+        }
+        editor.require(Role.EDITOR, "Only editors can return a version.");
+        if (review.stage != Review.Stage.APPROVED) {
+            review.mustBe(Review.Stage.IN_REVIEW, "Only a version in review can be returned. This is “%s”.");
+        }
+        if (revision.author.id.equals(editor.id)) {
+            throw Refusal.notAllowed("You wrote this version. Take it back instead of returning it.");
+        }
+        if (note == null || note.isBlank()) {
+            throw Refusal.incomplete("Say in the note what should change.");
+        }
+        record(Step.RETURNED, revision, editor, note, now);
+    }
+
+    /** A second person stands behind exactly this revision. */
+    public static void approve(Review review, Revision revision, Account editor, String note, Instant now) {
+        if (isRepeated(Step.APPROVED, review, revision, editor)) {
+            return;
+        }
+        editor.require(Role.EDITOR, "Only editors can approve a version.");
+        review.mustBe(Review.Stage.IN_REVIEW, "Only a version in review can be approved. This is “%s”.");
+        if (revision.author.id.equals(editor.id)) {
+            throw Refusal.notAllowed("You can't approve your own change. Another editor must.");
+        }
+        record(Step.APPROVED, revision, editor, note, now);
+    }
+
+    /** Who signed off this revision; nobody once it was returned, taken back or overtaken by a newer one. */
+    static Optional<Account> signer(Revision revision) {
+        Review review = revision.review;
+        return review.stage != Review.Stage.APPROVED && review.stage != Review.Stage.PUBLISHED
+                ? Optional.empty()
+                : newest(review)
+                        .filter(last -> last.step == Step.APPROVED && last.revision.id.equals(revision.id))
+                        .map(last -> last.by);
+    }
+
+    /** Whether the person wrote or sent this revision. */
+    static boolean isBehind(Revision revision, Account who) {
+        return revision.author.id.equals(who.id)
+                || newest(revision.review)
+                        .filter(last -> last.is(Step.SUBMITTED, revision, who))
+                        .isPresent();
     }
 
     static List<Handover> of(Review review) {
         return list("review = ?1 order by id desc", review);
+    }
+
+    private static Optional<Handover> newest(Review review) {
+        return find("review = ?1 order by id desc", review).firstResultOptional();
+    }
+
+    private static boolean isRepeated(Step step, Review review, Revision revision, Account who) {
+        review.lock();
+        review.mustBeOurs(revision);
+        review.mustBeNewest(revision);
+        return newest(review).filter(last -> last.is(step, revision, who)).isPresent();
+    }
+
+    private static void record(Step step, Revision revision, Account who, String note, Instant now) {
+        String kept = note == null || note.isBlank() ? null : note.strip();
+        new Handover(step, revision, who, kept, now).persist();
+        Review review = revision.review;
+        var from = review.stage;
+        review.move(step.next, review.owner);
+        AuditEvent.record(
+                who,
+                "revision " + step.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                "review",
+                review.id,
+                Map.of("stage", from.name()),
+                Map.of("stage", step.next.name(), "claim", review.claim.id, "revision", revision.number),
+                now);
+    }
+
+    private boolean is(Step step, Revision revision, Account by) {
+        return this.step == step && this.revision.id.equals(revision.id) && this.by.id.equals(by.id);
     }
 }

@@ -87,10 +87,10 @@ public class HandoverDesk {
         var taken = Handover.Step.valueOf(step);
         try {
             switch (taken) {
-                case SUBMITTED -> review.submit(read, me, now);
-                case TAKEN_BACK -> review.takeBack(read, me, now);
-                case RETURNED -> review.returnToAuthor(read, me, said, now);
-                case APPROVED -> review.approve(read, me, said, now);
+                case SUBMITTED -> Handover.submit(review, read, me, now);
+                case TAKEN_BACK -> Handover.takeBack(review, read, me, now);
+                case RETURNED -> Handover.returnToAuthor(review, read, me, said, now);
+                case APPROVED -> Handover.approve(review, read, me, said, now);
             }
         } catch (Refusal overtaken) {
             if (overtaken.because == Refusal.Because.NOT_ALLOWED || said.isBlank()) {
@@ -146,12 +146,12 @@ public class HandoverDesk {
         } else if (review.stage == Review.Stage.PUBLISHED) {
             cannot = "It is public. There is nothing to decide.";
         } else if (approved) {
-            cannot = review.signer(revision)
+            cannot = Handover.signer(revision)
                             .map(signer -> "Approved by " + signer.name + ".")
                             .orElse(null)
                     + (editor ? "" : " Only editors can publish.");
         }
         return new Comparison.Rights(
-                inReview && editor && !mine, inReview && review.isBehind(revision, me), approved && editor, cannot);
+                inReview && editor && !mine, inReview && Handover.isBehind(revision, me), approved && editor, cannot);
     }
 }

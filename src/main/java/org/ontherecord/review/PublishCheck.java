@@ -2,9 +2,11 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.review.contact.ContactAttempt;
 
 /**
  * Everything that stands between a revision and the public record, all at once: each item is passed or blocks, and a
@@ -47,11 +49,15 @@ public record PublishCheck(List<Item> items) {
     }
 
     /** The verdict that is public now and the text it made public. */
-    record Before(Draft draft, Verdict.Kind kind) {}
+    record Before(Draft draft, Verdict.Kind kind) {
+        static Optional<Before> of(Claim claim) {
+            return Verdict.newest(claim).map(verdict -> new Before(verdict.revision.draft(), verdict.kind));
+        }
+    }
 
     /** How somebody is about to publish, or null while nobody is. {@code withoutReview} is the reason not to wait, else null. */
-    record Publication(Verdict.Kind kind, String publicReason, String withoutReview) {
-        Publication(Verdict.Kind kind, String publicReason) {
+    public record Publication(Verdict.Kind kind, String publicReason, String withoutReview) {
+        public Publication(Verdict.Kind kind, String publicReason) {
             this(kind, publicReason, null);
         }
 
@@ -74,6 +80,20 @@ public record PublishCheck(List<Item> items) {
         Verdict.Kind kind() {
             return publication == null ? null : publication.kind();
         }
+    }
+
+    /** The checklist for this revision as things stand. */
+    static PublishCheck of(Revision revision, Publication publication, Instant now) {
+        Claim claim = revision.review.claim;
+        return of(new Case(
+                revision.draft(),
+                revision.author.id,
+                Said.of(claim),
+                Before.of(claim).orElse(null),
+                Handover.signer(revision).map(account -> account.id).orElse(null),
+                publication,
+                ContactAttempt.isAsked(claim),
+                now));
     }
 
     static PublishCheck of(Case input) {

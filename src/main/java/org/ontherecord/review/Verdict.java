@@ -2,6 +2,7 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
 import org.ontherecord.account.Account;
+import org.ontherecord.account.AuditEvent;
+import org.ontherecord.account.Role;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.Refusal;
 
 /** A revision made public: when, signed off by whom, and why. Never changed and never removed. */
 @Entity
@@ -83,26 +87,57 @@ public class Verdict extends PanacheEntityBase {
 
     protected Verdict() {}
 
-    Verdict(
+    private Verdict(
             int number,
             Revision revision,
-            Kind kind,
-            String publicReason,
+            PublishCheck.Publication publication,
             Account publishedBy,
             Account signedOffBy,
-            String withoutReviewBecause,
             Instant now) {
         this.claim = revision.review.claim;
         this.number = number;
         this.revision = revision;
-        this.kind = kind;
-        this.publicReason = publicReason;
+        this.kind = publication.kind();
+        this.publicReason = publication.publicReason();
         this.inForceFrom = revision.inForceFrom;
         this.publishedAt = now;
         this.publishedBy = publishedBy;
         this.author = revision.author;
         this.signedOffBy = signedOffBy;
-        this.withoutReviewBecause = withoutReviewBecause;
+        this.withoutReviewBecause = publication.withoutReview();
+    }
+
+    /**
+     * Makes the revision public: one verdict is added and nothing the public has seen is touched. The same publication
+     * sent twice is done once and answered twice. In an emergency it may go without a second person's approval; it then
+     * says why, to readers too.
+     */
+    public static Verdict publish(
+            Review review, Revision revision, Account editor, PublishCheck.Publication sent, Instant now) {
+        review.lock();
+        editor.require(Role.EDITOR, "Only editors can publish.");
+        review.mustBeOurs(revision);
+        String reason = sent.publicReason() == null ? "" : sent.publicReason().strip();
+        Optional<Verdict> published = of(revision);
+        if (published.isPresent()) {
+            return published.get().sentAgain(sent.kind(), reason);
+        }
+        review.mustBeNewest(revision);
+        Account signer = Handover.signer(revision).orElse(null);
+        // Whoever has an approval needs no excuse.
+        String because =
+                signer == null && sent.isWithoutReview() ? sent.withoutReview().strip() : null;
+        var publication = new PublishCheck.Publication(sent.kind(), reason, because);
+        var check = PublishCheck.of(revision, publication, now);
+        if (!check.isPassed()) {
+            throw new Blocked(check.blocks());
+        }
+        int number = 1 + newest(review.claim).map(last -> last.number).orElse(0);
+        var verdict = new Verdict(number, revision, publication, editor, signer, now);
+        verdict.persistAndFlush();
+        review.move(Review.Stage.PUBLISHED, review.owner);
+        verdict.audit();
+        return verdict;
     }
 
     static Optional<Verdict> of(Revision revision) {
@@ -129,5 +164,30 @@ public class Verdict extends PanacheEntityBase {
 
     static List<Verdict> of(Claim claim) {
         return list("claim = ?1 order by number desc", claim);
+    }
+
+    private Verdict sentAgain(Kind sentKind, String sentReason) {
+        if (kind == sentKind && publicReason.equals(sentReason)) {
+            return this;
+        }
+        throw Refusal.outOfStep(
+                "This version is public already, published by %s as: %s. Save a new version to change it."
+                        .formatted(publishedBy.name, kind.label));
+    }
+
+    private void audit() {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("claim", claim.id);
+        values.put("number", number);
+        values.put("kind", kind.name());
+        values.put("revision", revision.number);
+        AuditEvent.record(
+                publishedBy,
+                withoutReviewBecause == null ? "verdict published" : "verdict published without review",
+                "verdict",
+                id,
+                null,
+                values,
+                publishedAt);
     }
 }

@@ -73,7 +73,7 @@ public class VerdictDesk {
         Review review = Review.<Review>findByIdOptional(id).orElseThrow(NotFoundException::new);
         Revision revision = review.newest().orElseThrow(NotFoundException::new);
         Instant now = clock.instant();
-        var blocks = review.check(revision, null, now).blocks();
+        var blocks = PublishCheck.of(revision, null, now).blocks();
         String kind = Verdict.newest(review.claim).isEmpty() ? "ORIGINAL" : "";
         var publication = new PublishCheck.Publication(null, "", "");
         return page(review, revision, kind, publication, blocks, null, new FormErrors(), now);
@@ -99,7 +99,7 @@ public class VerdictDesk {
         String because = CleanText.of(withoutReview).strip();
         var publication = new PublishCheck.Publication(known, reason, how.equals("without-review") ? because : null);
         try {
-            review.publish(approved, signedIn.account(), publication, now);
+            Verdict.publish(review, approved, signedIn.account(), publication, now);
             return Response.seeOther(URI.create("/desk/claims/" + review.claim.id + "?done=published"))
                     .build();
         } catch (Refusal refusal) {

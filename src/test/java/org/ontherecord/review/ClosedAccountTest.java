@@ -44,9 +44,14 @@ class ClosedAccountTest {
             Review review = Review.open(made, writes, Checked.NOW);
             Revision revision = review.save(Checked.draft(made), null, review.version, writes, Checked.NOW)
                     .orElseThrow();
-            review.submit(revision, writes, Checked.NOW);
-            review.approve(revision, signs, "Read all sources.", Checked.NOW);
-            review.publish(revision, signs, Verdict.Kind.ORIGINAL, "First verdict.", Checked.NOW);
+            Handover.submit(review, revision, writes, Checked.NOW);
+            Handover.approve(review, revision, signs, "Read all sources.", Checked.NOW);
+            Verdict.publish(
+                    review,
+                    revision,
+                    signs,
+                    new PublishCheck.Publication(Verdict.Kind.ORIGINAL, "First verdict."),
+                    Checked.NOW);
             return made;
         });
 

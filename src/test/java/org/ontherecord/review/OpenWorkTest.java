@@ -62,12 +62,12 @@ class OpenWorkTest {
         assertThat(under(page(tove), "Your drafts")).hasSize(1);
 
         int before = Integer.parseInt(count(page(another), "To be reviewed by you"));
-        review(review -> review.submit(revision(revision.id), Account.findById(tove.id), Checked.NOW));
+        review(review -> Handover.submit(review, revision(revision.id), Account.findById(tove.id), Checked.NOW));
         assertThat(page(tove).select("h2")).as("it waits for somebody else").isEmpty();
         assertThat(count(page(another), "To be reviewed by you")).isEqualTo(String.valueOf(before + 1));
 
-        review(review -> review.returnToAuthor(
-                revision(revision.id), Account.findById(another.id), "Which war is meant?", Checked.NOW));
+        review(review -> Handover.returnToAuthor(
+                review, revision(revision.id), Account.findById(another.id), "Which war is meant?", Checked.NOW));
         assertThat(under(page(tove), "Sent back to you"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).contains("by " + another.name + ": Which war is meant?"));

@@ -21,6 +21,7 @@ import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.Role;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.Refusal;
+import org.ontherecord.review.PublishCheck.Publication;
 import org.ontherecord.review.Review.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,10 +49,11 @@ class ReviewTest {
     @Test
     void goesFromDraftToVerdictWithASecondPerson() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
-        step((review, revision) -> review.approve(revision, jonas, "Checked the sources.", NOW));
-        var number = inReview(
-                review -> review.publish(newest(review), jonas, Verdict.Kind.ORIGINAL, "First verdict.", NOW).number);
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
+        step((review, revision) -> Handover.approve(review, revision, jonas, "Checked the sources.", NOW));
+        var number = inReview(review -> Verdict.publish(
+                        review, newest(review), jonas, new Publication(Verdict.Kind.ORIGINAL, "First verdict."), NOW)
+                .number);
 
         assertThat(number).isEqualTo(1);
         assertThat(stage()).isEqualTo(Stage.PUBLISHED);
@@ -73,9 +75,9 @@ class ReviewTest {
     @Test
     void theAuthorCannotSignOffTheirOwnRevision() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
         refused(
-                (review, revision) -> review.approve(revision, ana, null, NOW),
+                (review, revision) -> Handover.approve(review, revision, ana, null, NOW),
                 Refusal.Because.NOT_ALLOWED,
                 "You can't approve your own change. Another editor must.");
     }
@@ -83,7 +85,7 @@ class ReviewTest {
     @Test
     void theDatabaseRefusesAVerdictSignedByItsAuthor() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
         assertThatThrownBy(() -> step((review, revision) -> {
                     em.createNativeQuery("insert into handover (review_id, revision_id, step, by_id, at) values ("
                                     + review.id + "," + revision.id + ",'APPROVED'," + ana.id + ", now())")
@@ -101,18 +103,19 @@ class ReviewTest {
     @Test
     void aCheckerNeitherApprovesNorReturnsNorPublishes() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
         var no = Refusal.Because.NOT_ALLOWED;
         refused(
-                (review, revision) -> review.approve(revision, chris, null, NOW),
+                (review, revision) -> Handover.approve(review, revision, chris, null, NOW),
                 no,
                 "Only editors can approve a version.");
         refused(
-                (review, revision) -> review.returnToAuthor(revision, chris, "x", NOW),
+                (review, revision) -> Handover.returnToAuthor(review, revision, chris, "x", NOW),
                 no,
                 "Only editors can return a version.");
         refused(
-                (review, revision) -> review.publish(revision, chris, Verdict.Kind.ORIGINAL, "x", NOW),
+                (review, revision) ->
+                        Verdict.publish(review, revision, chris, new Publication(Verdict.Kind.ORIGINAL, "x"), NOW),
                 no,
                 "Only editors can publish.");
     }
@@ -120,16 +123,16 @@ class ReviewTest {
     @Test
     void whatIsInReviewIsNotEditedUntilTakenBackByItsAuthor() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
         assertThatThrownBy(() -> save(chris, "kept", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("in review");
         refused(
-                (review, revision) -> review.takeBack(revision, chris, NOW),
+                (review, revision) -> Handover.takeBack(review, revision, chris, NOW),
                 Refusal.Because.NOT_ALLOWED,
                 "Only Ana Ferrand, who wrote this version, can take it back. An editor can return it.");
 
-        step((review, revision) -> review.takeBack(revision, ana, NOW));
+        step((review, revision) -> Handover.takeBack(review, revision, ana, NOW));
         assertThat(stage()).isEqualTo(Stage.DRAFT);
         save(chris, "kept", null);
     }
@@ -137,12 +140,12 @@ class ReviewTest {
     @Test
     void aReturnSaysWhatShouldChange() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
         refused(
-                (review, revision) -> review.returnToAuthor(revision, jonas, " ", NOW),
+                (review, revision) -> Handover.returnToAuthor(review, revision, jonas, " ", NOW),
                 Refusal.Because.INCOMPLETE,
                 "Say in the note what should change.");
-        step((review, revision) -> review.returnToAuthor(revision, jonas, "Save a copy of source 2.", NOW));
+        step((review, revision) -> Handover.returnToAuthor(review, revision, jonas, "Save a copy of source 2.", NOW));
         assertThat(stage()).isEqualTo(Stage.DRAFT);
     }
 
@@ -162,8 +165,12 @@ class ReviewTest {
         approved();
         var approvedId = this.<Long>inReview(review -> newest(review).id);
         save(chris, "stalled", null);
-        assertThatThrownBy(() -> inReview(review ->
-                        review.publish(Revision.findById(approvedId), jonas, Verdict.Kind.ORIGINAL, "x", NOW)))
+        assertThatThrownBy(() -> inReview(review -> Verdict.publish(
+                        review,
+                        Revision.findById(approvedId),
+                        jonas,
+                        new Publication(Verdict.Kind.ORIGINAL, "x"),
+                        NOW)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("newer version");
     }
@@ -207,8 +214,8 @@ class ReviewTest {
         assertThat(stage()).isEqualTo(Stage.DRAFT);
         assertThat(labels()).containsExactly("Broken");
 
-        step((review, revision) -> review.submit(revision, ana, NOW));
-        step((review, revision) -> review.approve(revision, jonas, null, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
+        step((review, revision) -> Handover.approve(review, revision, jonas, null, NOW));
         publish(Verdict.Kind.CORRECTION, "We had overlooked the truce.");
         assertThat(labels()).containsExactly("Compromise", "Broken");
     }
@@ -219,8 +226,8 @@ class ReviewTest {
         assertThatThrownBy(() -> publish(Verdict.Kind.UPDATE, "x")).isInstanceOf(Refusal.class);
         publish(Verdict.Kind.ORIGINAL, "First verdict.");
         save(ana, "broken", "Checked again in March.");
-        step((review, revision) -> review.submit(revision, ana, NOW));
-        step((review, revision) -> review.approve(revision, jonas, null, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
+        step((review, revision) -> Handover.approve(review, revision, jonas, null, NOW));
         assertThatThrownBy(() -> publish(Verdict.Kind.UPDATE, "x")).hasMessageContaining("Nothing has changed");
         publish(Verdict.Kind.CONFIRMATION, "Checked again.");
         assertThat(QuarkusTransaction.requiringNew()
@@ -253,18 +260,18 @@ class ReviewTest {
     @Test
     void aStepTakenTwiceByADoubleClickIsTakenOnce() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
-        step((review, revision) -> review.submit(revision, ana, NOW));
-        step((review, revision) -> review.approve(revision, jonas, null, NOW));
-        step((review, revision) -> review.approve(revision, jonas, null, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
+        step((review, revision) -> Handover.approve(review, revision, jonas, null, NOW));
+        step((review, revision) -> Handover.approve(review, revision, jonas, null, NOW));
         assertThat(this.<Long>inReview(review -> Handover.count("review", review)))
                 .isEqualTo(2);
     }
 
     private void approved() {
         save(ana, "broken", null);
-        step((review, revision) -> review.submit(revision, ana, NOW));
-        step((review, revision) -> review.approve(revision, jonas, null, NOW));
+        step((review, revision) -> Handover.submit(review, revision, ana, NOW));
+        step((review, revision) -> Handover.approve(review, revision, jonas, null, NOW));
     }
 
     private boolean save(Account who, String rating, String note) {
@@ -287,7 +294,8 @@ class ReviewTest {
     }
 
     private Long publish(Verdict.Kind kind, String reason) {
-        return inReview(review -> review.publish(newest(review), jonas, kind, reason, NOW).id);
+        return inReview(
+                review -> Verdict.publish(review, newest(review), jonas, new Publication(kind, reason), NOW).id);
     }
 
     private <T> T inReview(Function<Review, T> work) {

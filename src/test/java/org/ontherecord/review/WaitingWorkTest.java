@@ -49,7 +49,7 @@ class WaitingWorkTest {
             Review review = Review.open(Claim.findById(claim.id), author, Checked.NOW);
             var revision = review.save(Checked.draft(claim), null, review.version, author, Checked.NOW)
                     .orElseThrow();
-            review.submit(revision, author, Checked.NOW);
+            Handover.submit(review, revision, author, Checked.NOW);
         });
         assertThat(waiting(people.secondEditor(), "review")).isEqualTo(forAnother + 1);
         assertThat(waiting(author, "review")).isEqualTo(forAuthor);
