@@ -1,8 +1,6 @@
 package org.ontherecord.review;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.Deadline;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
-import org.ontherecord.speaker.Speaker;
 
 /** The claim editor's fields as typed. They are kept as they are until all of them can be read. */
 final class ClaimForm {
-    /** What has to be looked up to read the form: the ratings of a kind, and the speaker of a name. */
-    interface Records {
-        List<Rating> ratings(Claim.Kind kind);
-
-        /** Everybody on record who goes by the name. */
-        List<Speaker> speakers(String name);
-
-        Speaker newSpeaker(String name);
-    }
-
     /**
      * Goes with the form, but nobody types it; which of several people is asked only where they share a name, and the way words
      * were said is chosen in a form that is empty otherwise.
@@ -86,6 +72,22 @@ final class ClaimForm {
         return form;
     }
 
+    /** What the next person goes on from: the newest revision, or the claim alone before there is one. */
+    static ClaimForm ofNewest(Claim claim, Optional<Review> review) {
+        Optional<Revision> newest = review.flatMap(Review::newest);
+        var form = of(
+                newest.map(Revision::draft).orElseGet(() -> Draft.ofUnchecked(claim)),
+                review.map(one -> one.nextReviewOn).orElse(null));
+        boolean nothingNewYet =
+                review.filter(one -> one.stage == Review.Stage.PUBLISHED).isPresent();
+        if (nothingNewYet) {
+            form.typed.put("note", "");
+        }
+        form.typed.put("base", String.valueOf(newest.map(one -> one.number).orElse(0)));
+        form.typed.put("version", String.valueOf(review.map(one -> one.version).orElse(0)));
+        return form;
+    }
+
     String get(String name) {
         return typed.get(name);
     }
@@ -96,6 +98,10 @@ final class ClaimForm {
 
     Claim.Kind kind() {
         return isPromise() ? Claim.Kind.PROMISE : Claim.Kind.STATEMENT;
+    }
+
+    DeadlineFields deadline() {
+        return new DeadlineFields(typed);
     }
 
     EvidenceRows evidence() {
@@ -111,64 +117,13 @@ final class ClaimForm {
         evidence().takeFrom(other.evidence());
     }
 
-    /** How the deadline was understood; empty while a part of it is missing or cannot be read. */
-    Optional<Deadline.Reading> deadline() {
-        var ignored = new FormErrors();
-        return Optional.ofNullable(deadline(ignored));
-    }
-
-    /** The draft, or empty when something cannot be read; then every error is in {@code errors}, in the form's order. */
-    Optional<Draft> read(Records records, LocalDate today, FormErrors errors) {
-        String headline = typed.text("headline", 500, errors);
-        String wording = typed.needed("wording", 1_000, "Give the claim in plain words.", errors);
-        errors.require(
-                get("kind").equals("PROMISE") || get("kind").equals("STATEMENT"),
-                "kind",
-                "Choose whether it is a promise or a statement of fact.");
-        String speaker = typed.text(SpeakerPick.NAME, 200, errors);
-        List<Speaker> known = speaker == null ? List.of() : records.speakers(speaker);
-        SpeakerPick.mustBeOne(known, typed, errors);
-        String capacity = typed.text("capacity", 200, errors);
-        List<String> topics = topics(errors);
-        String language = language(errors);
-        var deadline = deadline(errors);
-        String rule = typed.text("deadline_rule", 500, errors);
-        String criteria = typed.text("criteria", 2_000, errors);
-        errors.require(
-                isPromise() || (rule == null && criteria == null && noDeadlineTyped()),
-                "deadline_date",
-                "Only promises have a deadline. Clear these fields, or choose “Promise” as the kind.");
-        List<Draft.Piece> evidence = evidence().read(today, errors);
-        Rating rating = rating(records, errors);
-        LocalDate inForceFrom = typed.day("in_force_from", errors);
-        String reason = typed.text("reason", PublishCheck.LONGEST_REASON, errors);
-        String body = typed.text("body", 50_000, errors);
-        typed.day("next_review_on", errors);
-        String note = typed.text("note", 2_000, errors);
-        if (!errors.isEmpty()) {
-            return Optional.empty();
-        }
-        var facts = new Claim.Facts(
-                wording,
-                headline,
-                kind(),
-                speaker == null ? null : SpeakerPick.which(known, typed).orElseGet(() -> records.newSpeaker(speaker)),
-                capacity,
-                topics,
-                language,
-                deadline == null ? null : deadline.deadline().at(),
-                deadline == null ? null : deadline.deadline().zone().getId(),
-                rule,
-                criteria);
-        return Optional.of(new Draft(facts, rating, reason, body == null ? "" : body, inForceFrom, note, evidence));
-    }
-
     /** How each date that stands in the form is understood, by the name of its control; empty when it cannot be read. */
     List<Map.Entry<String, String>> echoes() {
         var echoes = typed.all().keySet().stream()
                 .filter(name -> DATE.matcher(name).matches())
                 .map(name -> Map.entry(name, Objects.requireNonNullElse(typed.echo(name), "")));
         String deadline = deadline()
+                .understood()
                 .map(reading -> "Understood as %s.%s"
                         .formatted(
                                 reading.deadline().inWords(),
@@ -181,41 +136,12 @@ final class ClaimForm {
         return typed.day("next_review_on", new FormErrors());
     }
 
-    private boolean noDeadlineTyped() {
-        return Part.DEADLINE.fields.stream().allMatch(typed::isBlank);
-    }
-
-    private Deadline.Reading deadline(FormErrors errors) {
-        // A zone alone is no deadline: it may stay from one that was cleared.
-        if (typed.isBlank("deadline_date") && typed.isBlank("deadline_time")) {
-            return null;
-        }
-        int before = errors.all().size();
-        errors.require(
-                !typed.isBlank("deadline_date"), "deadline_date", "Give the day of the deadline, or clear the time.");
-        LocalDate date = typed.day("deadline_date", errors);
-        errors.require(
-                !typed.isBlank("deadline_time"),
-                "deadline_time",
-                "Give the time of the deadline. If the promise names a day only, use 23:59 and say so in the rule.");
-        LocalTime time = typed.time("deadline_time", errors);
-        Optional<ZoneId> zone = Deadline.zone(get("deadline_zone"));
-        errors.require(
-                zone.isPresent(),
-                "deadline_zone",
-                typed.isBlank("deadline_zone")
-                        ? "Say in which place's time the deadline is meant, such as America/New_York."
-                        : "We don't know the time zone “%s”. Choose a place from the list, such as America/New_York."
-                                .formatted(get("deadline_zone").strip()));
-        return errors.all().size() > before ? null : Deadline.read(date, time, zone.orElseThrow());
-    }
-
     /** The topics as far as they are typed. */
     List<String> topics() {
         return topics(new FormErrors());
     }
 
-    private List<String> topics(FormErrors errors) {
+    List<String> topics(FormErrors errors) {
         List<String> topics = Arrays.stream(get("topics").split("[,;\n]"))
                 .map(topic -> topic.strip().replaceAll("\\s+", " "))
                 .filter(topic -> !topic.isEmpty())
@@ -226,31 +152,6 @@ final class ClaimForm {
                 "topics",
                 "Give at most 12 topics of at most 60 characters each.");
         return topics;
-    }
-
-    private String language(FormErrors errors) {
-        String tag = get("language").strip();
-        errors.require(
-                tag.isEmpty() || tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"),
-                "language",
-                "Give the language as a code, such as en, de or uk.");
-        return tag.isEmpty() ? "en" : tag;
-    }
-
-    private Rating rating(Records records, FormErrors errors) {
-        String code = get("rating").strip();
-        if (code.isEmpty()) {
-            return null;
-        }
-        var rating = records.ratings(kind()).stream()
-                .filter(known -> known.code.equals(code))
-                .findFirst();
-        errors.require(
-                rating.isPresent(),
-                "rating",
-                "That verdict is not on the scale for a %s. Choose again."
-                        .formatted(isPromise() ? "promise" : "statement of fact"));
-        return rating.orElse(null);
     }
 
     private static String value(String field, Draft draft) {

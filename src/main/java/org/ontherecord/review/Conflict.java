@@ -1,5 +1,6 @@
 package org.ontherecord.review;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,11 @@ public record Conflict(
     /** One part that differs: mine, theirs, and the difference from theirs to mine. */
     public record Choice(String name, String label, String mine, String theirs, WordDiff diff, String chosen) {}
 
-    /** {@code base} is what both started from, if it was ever saved. */
-    static Conflict of(
-            ClaimFile file,
-            ClaimForm form,
-            Draft mine,
-            Draft theirs,
-            Optional<Draft> base,
-            String theirName,
-            FormErrors errors) {
+    /** What was typed, read as {@code mine}, beside what the review says by now. */
+    static Conflict of(Review review, ClaimForm form, Draft mine, FormErrors errors, Instant now) {
+        Draft theirs = review.draft();
+        // What both started from, if it was ever saved.
+        Optional<Draft> base = review.revision(form.get("base")).map(Revision::draft);
         var differing = mine.changesSince(theirs);
         var onlyMine = differing.stream()
                 .filter(part -> base.isPresent() && same(part, theirs, base.get()))
@@ -35,10 +32,10 @@ public record Conflict(
                 .map(part -> choice(part, form, mine, theirs, base))
                 .toList();
         return new Conflict(
-                file,
+                ClaimFile.of(review.claim, now),
                 form.typed,
                 errors,
-                theirName,
+                review.newest().map(revision -> revision.author.name).orElse("Somebody"),
                 choices,
                 onlyMine.stream().map(part -> part.label).toList());
     }

@@ -116,7 +116,7 @@ public record Editor(
             Claim claim, ClaimForm form, FormErrors errors, String notice, Instant now, Account me, Instant keptAt) {
         var file = ClaimFile.of(claim, now);
         var ratings = Rating.forKind(form.kind());
-        var reading = form.deadline();
+        var reading = form.deadline().understood();
         return new Editor(
                 file,
                 form.typed,

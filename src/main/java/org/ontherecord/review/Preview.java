@@ -58,7 +58,10 @@ public record Preview(
                                 rating,
                                 from,
                                 form.get("reason").strip(),
-                                form.deadline().map(Deadline.Reading::deadline).orElse(null)),
+                                form.deadline()
+                                        .understood()
+                                        .map(Deadline.Reading::deadline)
+                                        .orElse(null)),
                         now),
                 begun.stream()
                         .map(one -> new Step(WrittenDate.inWords(one.on), one.label, one.code, one.role, one.added))

@@ -52,7 +52,7 @@ class ClaimFormTest {
         var shown = ClaimForm.of(draft, null);
         assertThat(shown.get("deadline_zone")).isEqualTo("Europe/Kyiv");
         assertThat(shown.get("evidence-0-title")).isEqualTo("Budget");
-        var again = shown.read(new NoRecords(), TODAY, errors).orElseThrow();
+        var again = new DraftReader(shown, new NoRecords(), errors).read(TODAY).orElseThrow();
         assertThat(again.changesSince(draft)).isEmpty();
         assertThat(again.facts().deadlineAt()).isEqualTo(Instant.parse("2025-12-31T21:59:00Z"));
     }
@@ -144,7 +144,8 @@ class ClaimFormTest {
     void noPersonIsMadeForAFormWithErrors() {
         typed("speaker", "Somebody New");
         typed("wording", " ");
-        assertThat(ClaimForm.typed(sent).read(new NoRecords(), TODAY, errors)).isEmpty();
+        assertThat(new DraftReader(ClaimForm.typed(sent), new NoRecords(), errors).read(TODAY))
+                .isEmpty();
     }
 
     private void typed(String name, String value) {
@@ -152,7 +153,9 @@ class ClaimFormTest {
     }
 
     private Draft read() {
-        return ClaimForm.typed(sent).read(new NoRecords(), TODAY, errors).orElse(null);
+        return new DraftReader(ClaimForm.typed(sent), new NoRecords(), errors)
+                .read(TODAY)
+                .orElse(null);
     }
 
     private List<String> fields() {
@@ -160,7 +163,7 @@ class ClaimFormTest {
     }
 
     /** No ratings, and an error if a speaker is asked for. */
-    private record NoRecords() implements ClaimForm.Records {
+    private record NoRecords() implements DraftReader.Records {
         @Override
         public List<Rating> ratings(Claim.Kind kind) {
             return List.of();
