@@ -1,6 +1,6 @@
 package org.ontherecord.account;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,9 +14,11 @@ import jakarta.ws.rs.Path;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.platform.TestClock;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +35,13 @@ class ApiKeyTest {
     DemoAccounts demo;
 
     @Inject
-    Clock clock;
+    TestClock clock;
+
+    /** No test begins on one day and ends on the next. */
+    @BeforeEach
+    void stopTheClock() {
+        clock.forward(Duration.ZERO);
+    }
 
     /** An address for who holds a key; tells who that is. */
     @Path("/api/test/who")

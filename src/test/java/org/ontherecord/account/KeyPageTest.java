@@ -34,14 +34,14 @@ class KeyPageTest {
                             page.context().addCookies(List.of(new Cookie(name, value).setUrl(site.toString()))));
             page.navigate(site + "desk/keys");
             page.click("main button:has-text('Make a key')");
-            assertThat(page.title()).startsWith("Error: ");
+            assertThat(Reading.title(page)).startsWith("Error: ");
             Reading.isFineForEveryone(page);
             page.fill("#name", "Ranking of debates");
             page.click("main button:has-text('Make a key')");
             assertThat(page.inputValue("#key")).startsWith("otr_");
             Reading.isFineForEveryone(page);
             page.click("tr:has-text('Ranking of debates') button");
-            assertThat(page.textContent("tr:has-text('Ranking of debates')")).contains("revoked by Ruth Admin");
+            assertThat(Reading.text(page, "tr:has-text('Ranking of debates')")).contains("revoked by Ruth Admin");
             Reading.isFineForEveryone(page);
         }
     }

@@ -49,19 +49,19 @@ class PasskeyTest {
             page.click("text=Add a passkey");
             Reading.isFineForEveryone(page);
             page.click("text=Go on");
-            assertThat(page.title()).startsWith("Error: ");
+            assertThat(Reading.title(page)).startsWith("Error: ");
             Reading.isFineForEveryone(page);
             page.fill("#name", "My <laptop>");
             page.fill("#password", "not my password at all");
             page.click("text=Go on");
             assertThat(page.inputValue("#name")).isEqualTo("My <laptop>");
-            assertThat(page.textContent(".error-summary")).contains("This is not your present password");
+            assertThat(Reading.text(page, ".error-summary")).contains("This is not your present password");
             page.fill("#password", People.PASSWORD);
             page.click("text=Go on");
             Reading.isFineForEveryone(page);
             page.click("text=Make the passkey");
             page.waitForURL("**/desk/me?done=passkey");
-            assertThat(page.textContent("tr:has-text('My <laptop>')")).contains("never");
+            assertThat(Reading.text(page, "tr:has-text('My <laptop>')")).contains("never");
             Reading.isFineForEveryone(page);
 
             page.click(".desk-bar >> text=Sign out");
@@ -71,13 +71,13 @@ class PasskeyTest {
             page.waitForSelector(".desk-bar");
             assertThat(page.url()).endsWith("/desk/keys").doesNotContain("sign-in");
             page.navigate(site + "desk/me");
-            assertThat(page.textContent("tr:has-text('My <laptop>')")).doesNotContain("never");
+            assertThat(Reading.text(page, "tr:has-text('My <laptop>')")).doesNotContain("never");
 
             page.click("tr:has-text('My <laptop>') button");
             page.waitForURL("**/sign-in?**");
             page.click("#passkey");
             page.waitForSelector(".error-summary");
-            assertThat(page.textContent(".error-summary")).contains("We don't know this passkey");
+            assertThat(Reading.text(page, ".error-summary")).contains("We don't know this passkey");
             Reading.isFineForEveryone(page);
             DeskBrowser.with(people.cookieOf(people.admin()))
                     .get("/desk/audit?subject=account&number=" + noor.id)
@@ -118,7 +118,7 @@ class PasskeyTest {
             });
             page.click("#passkey");
             page.waitForSelector(".error-summary");
-            assertThat(page.textContent(".error-summary")).contains(LATE);
+            assertThat(Reading.text(page, ".error-summary")).contains(LATE);
         }
     }
 
@@ -151,7 +151,7 @@ class PasskeyTest {
             page.navigate(site + "sign-in");
             page.click("#passkey");
             page.waitForSelector(".error-summary");
-            assertThat(page.textContent(".error-summary")).contains("Your account is closed");
+            assertThat(Reading.text(page, ".error-summary")).contains("Your account is closed");
         }
     }
 
@@ -188,7 +188,7 @@ class PasskeyTest {
                     + "  return make.call(this, asked); } }");
             page.click("text=Make the passkey");
             page.waitForSelector(".error-summary");
-            assertThat(page.textContent(".error-summary")).contains("did not ask for your finger, face or PIN");
+            assertThat(Reading.text(page, ".error-summary")).contains("did not ask for your finger, face or PIN");
         }
     }
 

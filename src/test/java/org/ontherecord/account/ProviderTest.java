@@ -177,16 +177,16 @@ class ProviderTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.visitor();
             page.navigate(site + "sign-in");
-            assertThat(page.textContent("#provider")).isEqualTo("Sign in with Example Newsroom");
+            assertThat(Reading.text(page, "#provider")).isEqualTo("Sign in with Example Newsroom");
             Reading.isFineForEveryone(page);
             page.click("#provider");
-            assertThat(page.textContent("main")).contains(NOT_ACCEPTED);
+            assertThat(Reading.text(page, "main")).contains(NOT_ACCEPTED);
             Reading.isFineForEveryone(page);
             Account ada = someone();
             RestAssured.get(issuer + "/person?" + ada.email).then().statusCode(200);
             page.navigate(site + "sign-in");
             page.click("#provider");
-            assertThat(page.textContent(".desk-bar")).contains(ada.name);
+            assertThat(Reading.text(page, ".desk-bar")).contains(ada.name);
         }
     }
 

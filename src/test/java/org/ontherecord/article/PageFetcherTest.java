@@ -100,7 +100,11 @@ class PageFetcherTest {
         assertRefused(Unreadable.Reason.TOO_LARGE, at("/bomb"), "larger than 5 MB");
         assertRefused(Unreadable.Reason.TOO_MANY_REDIRECTS, at("/loop"), "too many times");
         assertThat(hits.get()).isLessThanOrEqualTo(2 + PageFetcher.MOST_REDIRECTS + 1);
-        assertRefused(Unreadable.Reason.TOO_SLOW, at("/drip"), "longer than 10 seconds");
+        assertThatThrownBy(() -> fetcher(Duration.ofSeconds(2)).fetch(at("/drip")))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Unreadable.Reason.TOO_SLOW))
+                .hasMessageContaining("longer than 10 seconds");
     }
 
     @Test
@@ -119,7 +123,7 @@ class PageFetcherTest {
             }
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         };
-        var page = new PageFetcher(rebinding, address -> true, port -> true, Duration.ofSeconds(5)).fetch(at("/page"));
+        var page = new PageFetcher(rebinding, address -> true, port -> true, Duration.ofMinutes(1)).fetch(at("/page"));
         assertThat(page.body()).isNotEmpty();
         assertThat(asked).hasValue(1);
     }
@@ -127,7 +131,7 @@ class PageFetcherTest {
     @Test
     void onePrivateAddressAmongPublicOnesIsEnoughToRefuse() throws UnknownHostException {
         InetAddress[] mixed = {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")};
-        var fetcher = new PageFetcher(host -> mixed, PublicAddresses::contains, port -> true, Duration.ofSeconds(5));
+        var fetcher = new PageFetcher(host -> mixed, PublicAddresses::contains, port -> true, Duration.ofMinutes(1));
         assertThatThrownBy(() -> fetcher.fetch("http://mixed.example/")).hasMessageContaining("private network");
     }
 
@@ -176,6 +180,10 @@ class PageFetcherTest {
     }
 
     private PageFetcher fetcher() {
+        return fetcher(Duration.ofMinutes(1));
+    }
+
+    private PageFetcher fetcher(Duration patience) {
         PageFetcher.Names names = host -> switch (host) {
             case "site.example" -> new InetAddress[] {InetAddress.getLoopbackAddress()};
             case "inside.example" -> new InetAddress[] {InetAddress.getByName("10.1.2.3")};
@@ -185,7 +193,7 @@ class PageFetcherTest {
                 names,
                 address -> address.isLoopbackAddress(),
                 port -> port == site.getAddress().getPort(),
-                Duration.ofSeconds(2));
+                patience);
     }
 
     private String at(String path) {

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -46,11 +45,12 @@ class CandidateDeskTest {
     ExtractionJob job;
 
     @Inject
-    Scheduler scheduler;
+    Readings readings;
 
     @Inject
     TestClock clock;
 
+    private ExtractionJob.Extractor before;
     private DeskBrowser browser;
     private String mark;
     private String article;
@@ -58,8 +58,8 @@ class CandidateDeskTest {
 
     @BeforeEach
     void addAnArticle() {
-        scheduler.pause("extraction");
-        job.run();
+        readings.run();
+        before = job.extractor;
         job.extractor = ClaimExtractor::propose;
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
         mark = new Random()
@@ -86,8 +86,7 @@ class CandidateDeskTest {
 
     @AfterEach
     void goOn() {
-        job.extractor = ClaimExtractor::propose;
-        scheduler.resume("extraction");
+        job.extractor = before;
     }
 
     @Test

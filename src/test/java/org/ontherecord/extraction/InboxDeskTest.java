@@ -17,12 +17,10 @@ import jakarta.inject.Inject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +50,7 @@ class InboxDeskTest {
     ExtractionJob job;
 
     @Inject
-    Scheduler scheduler;
+    Readings readings;
 
     @Inject
     TestClock clock;
@@ -75,7 +73,6 @@ class InboxDeskTest {
 
     @BeforeEach
     void twoArticlesAreRead() {
-        scheduler.pause("extraction");
         ana = DeskBrowser.with(people.cookieOf(people.checker()));
         mark = new Random()
                 .ints(9, 'a', 'z' + 1)
@@ -86,12 +83,7 @@ class InboxDeskTest {
                 Mayor Dana %1$s pledged to build 400 %1$s homes by the end of 2027. "The harbour of %1$s lost 300 jobs in March," %1$s said on Friday.""");
         add("Second Gazette " + mark, """
                 Minister Ola Sample promised to open 12 clinics in %1$s within two years. Spending in %1$s rose by 14 percent in 2023, according to the budget office.""");
-        job.run();
-    }
-
-    @AfterEach
-    void goOn() {
-        scheduler.resume("extraction");
+        readings.run();
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Random;
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +36,6 @@ class LikelyRepeatsTest {
     Suggestions suggestions;
 
     @Inject
-    Scheduler scheduler;
-
-    @Inject
     TestClock clock;
 
     private DeskBrowser ana;
@@ -50,8 +46,6 @@ class LikelyRepeatsTest {
 
     @BeforeEach
     void aCandidateIsMarked() {
-        scheduler.pause("candidate-matches");
-        scheduler.pause("candidate-matches-again");
         job.finder = suggestions::ofQuote;
         ana = DeskBrowser.with(people.cookieOf(people.checker()));
         mark = new Random()
@@ -65,8 +59,6 @@ class LikelyRepeatsTest {
     @AfterEach
     void goOn() {
         job.finder = suggestions::ofQuote;
-        scheduler.resume("candidate-matches");
-        scheduler.resume("candidate-matches-again");
     }
 
     @Test
@@ -126,7 +118,7 @@ class LikelyRepeatsTest {
         assertThat(match().claimId).isEqualTo(claim);
         ana.post(path("unlike"), "version", "0", "claim", String.valueOf(claim)).statusCode(200);
         lookForAll();
-        assertThat(match().claimId).isNotEqualTo(claim);
+        assertThat(match().claimId).isNotEqualTo(Long.valueOf(claim));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.ontherecord.extraction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads the queued texts at once, for tests that do not want to wait for the job's next turn. */
+/** Reads all queued texts at once, however many other tests have left there. */
 @ApplicationScoped
 public class Readings {
     private final ExtractionJob job;
@@ -12,6 +12,8 @@ public class Readings {
     }
 
     public void run() {
-        job.run();
+        for (var taken = job.take(); taken.isPresent(); taken = job.take()) {
+            job.read(taken.get());
+        }
     }
 }

@@ -5,9 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +24,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import org.junit.jupiter.api.Assumptions;
 
@@ -34,19 +43,29 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** For machines far slower than ours: what is waited for comes, or the test fails for good. */
+    private static final int LONGEST_WAIT_MILLIS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MILLIS);
+    }
+
     /** Started by the first test that needs it; it ends with this process. */
     private static com.microsoft.playwright.Browser chromium;
 
+    private final com.microsoft.playwright.Browser process;
     private final List<BrowserContext> visitors = new ArrayList<>();
 
-    private Browser() {}
+    private Browser(com.microsoft.playwright.Browser process) {
+        this.process = process;
+    }
 
     public static Browser open() {
         try {
             if (chromium == null || !chromium.isConnected()) {
                 chromium = launch();
             }
-            return new Browser();
+            return new Browser(chromium);
         } catch (PlaywrightException | IOException e) {
             String reason = "No browser for the browser tests: install Chromium (Debian: apt-get install chromium), or "
                     + "point -Dontherecord.browser.path at one. " + e.getMessage();
@@ -54,6 +73,32 @@ public final class Browser implements AutoCloseable {
                 throw new AssertionError(reason, e);
             }
             return Assumptions.abort(reason);
+        }
+    }
+
+    /**
+     * Two browsers look at many pages, each with a thread of its own: axe keeps one core busy. No page may be handed from one
+     * thread to the other.
+     */
+    public static <T> void inTwo(Collection<T> all, BiConsumer<Browser, T> look) throws Exception {
+        open().close(); // says here what is missing
+        Queue<T> todo = new ConcurrentLinkedQueue<>(all);
+        Callable<Void> one = () -> {
+            try (Playwright driver = driver();
+                    Browser browser = new Browser(start(driver))) {
+                for (T next = todo.poll(); next != null; next = todo.poll()) {
+                    look.accept(browser, next);
+                }
+            }
+            return null;
+        };
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Void> done : both.invokeAll(List.of(one, one))) {
+                done.get();
+            }
+        } finally {
+            both.shutdown();
         }
     }
 
@@ -67,12 +112,12 @@ public final class Browser implements AutoCloseable {
     }
 
     private Page visitor(boolean scripts) {
-        BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        BrowserContext visitor = process.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC")
                 .setViewportSize(1280, 900));
-        visitor.setDefaultTimeout(10_000);
+        visitor.setDefaultTimeout(LONGEST_WAIT_MILLIS);
         visitors.add(visitor);
         return visitor.newPage();
     }
@@ -84,21 +129,28 @@ public final class Browser implements AutoCloseable {
     }
 
     private static com.microsoft.playwright.Browser launch() throws IOException {
-        Optional<Path> installed = installed();
-        if (installed.isEmpty()) {
+        Playwright driver = driver();
+        try {
+            return start(driver);
+        } catch (PlaywrightException e) {
+            driver.close();
+            throw e;
+        }
+    }
+
+    private static Playwright driver() throws IOException {
+        if (installed().isEmpty()) {
             fetchChromium();
         }
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(FETCH_NOTHING));
+        return Playwright.create(new Playwright.CreateOptions().setEnv(FETCH_NOTHING));
+    }
+
+    private static com.microsoft.playwright.Browser start(Playwright driver) {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                 .setArgs(QUIET)
                 .setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
-        installed.ifPresent(options::setExecutablePath);
-        try {
-            return playwright.chromium().launch(options);
-        } catch (PlaywrightException e) {
-            playwright.close();
-            throw e;
-        }
+        installed().ifPresent(options::setExecutablePath);
+        return driver.chromium().launch(options);
     }
 
     private static Optional<Path> installed() {

@@ -27,20 +27,20 @@ class BrowserTest {
     @Test
     void aPlainPageIsFineForEveryone() {
         Page page = show("<h1>The record</h1><p>Who said what, and when.</p>");
-        Reading.isFineForEveryone(page);
+        Reading.isFineInEverySetting(page);
         assertThat(page.viewportSize().width).isEqualTo(1280);
     }
 
     @Test
     void anImageWithoutAWordForItIsReported() {
         Page page = show("<h1>The record</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>");
-        assertThatThrownBy(() -> Reading.isFineForEveryone(page)).hasMessageContaining("image-alt");
+        assertThatThrownBy(() -> Reading.isFineInEverySetting(page)).hasMessageContaining("image-alt");
     }
 
     @Test
     void aPageTooWideForAPhoneIsReported() {
         Page page = show("<h1>The record</h1><p style='width: 800px'>Wide</p>");
-        assertThatThrownBy(() -> Reading.isFineForEveryone(page)).hasMessageContaining("in a window of 320");
+        assertThatThrownBy(() -> Reading.isFineInEverySetting(page)).hasMessageContaining("in a window of 320");
     }
 
     private static Page show(String body) {

@@ -44,7 +44,7 @@ class FormFaultsTest {
     @Inject
     EntityManager database;
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
     private DeskBrowser ana;
     private DeskBrowser jonas;
 

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Test;
 
 import org.ontherecord.account.Account;
 import org.ontherecord.account.People;
+import org.ontherecord.platform.JobsRun;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** The main job, start to end, as three people do it: a checker, an editor, and somebody who reads. */
 @QuarkusTest
+@JobsRun("extraction")
 class FromArticleToVerdictTest {
     private static final Pattern CLAIM_ADDRESS = Pattern.compile(".*/desk/claims/\\d+.*");
 

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.account.People;
+import org.ontherecord.platform.JobsRun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An article with nine candidates, from Add article to all decided: with the keyboard alone, and without scripts. All invented. */
 @QuarkusTest
+@JobsRun("extraction")
 class NineCandidatesTest {
     private static final String TEXT = """
             Sample council meets on the harbour
@@ -71,13 +73,14 @@ class NineCandidatesTest {
         tabTo(page, "main form button.primary");
         page.keyboard().press("Enter");
         page.waitForSelector(".decided >> text=0 of 9");
+        page.waitForLoadState();
         page.evaluate("window.sameDocument = true");
 
         page.keyboard().press("j");
         page.waitForSelector(".candidate.is-selected:focus");
         page.keyboard().press("k");
         // the text and the list show the same one
-        assertThat(page.locator(".hl.is-selected").first().isVisible()).isTrue();
+        page.waitForSelector(".hl.is-selected");
 
         decided(page, 1, "n");
         decided(page, 2, "d", "v");
@@ -92,7 +95,7 @@ class NineCandidatesTest {
         }
         Reading.isFineForEveryone(page);
         decided(page, 9, "d", "f");
-        assertThat(page.textContent(".decided")).contains("9 of 9").doesNotContain("to go");
+        assertThat(Reading.text(page, ".decided")).contains("9 of 9").doesNotContain("to go");
         assertThat(page.evaluate("window.sameDocument"))
                 .as("no page was loaded")
                 .isEqualTo(true);
@@ -145,7 +148,7 @@ class NineCandidatesTest {
     }
 
     private static String quote(Page page) {
-        return page.textContent(".candidate.is-selected blockquote");
+        return Reading.text(page, ".candidate.is-selected blockquote");
     }
 
     private static void decided(Page page, int number, String... keys) {

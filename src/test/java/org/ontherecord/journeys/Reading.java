@@ -16,19 +16,43 @@ public final class Reading {
 
     private Reading() {}
 
-    /** Leaves the page as it was at 1280 pixels, in the light scheme. */
+    /**
+     * For the steps of a story: dark on a phone, light on a desk. Waits for the page that a click has begun to load, and leaves
+     * it as it was at 1280 pixels, in the light scheme.
+     */
     public static void isFineForEveryone(Page page) {
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : List.of(390, 1280)) {
-                page.setViewportSize(width, HEIGHT);
-                assertThat(violations(page))
-                        .as("axe on %s, %s, %d pixels wide", page.url(), scheme, width)
-                        .isEmpty();
-            }
-        }
+        page.waitForLoadState();
+        hasNoViolation(page, ColorScheme.DARK, 390);
         doesNotScrollSideways(page, 320);
-        page.setViewportSize(1280, HEIGHT);
+        hasNoViolation(page, ColorScheme.LIGHT, 1280);
+    }
+
+    /** Once for each kind of page: both schemes at both widths. Waits and leaves as above. */
+    public static void isFineInEverySetting(Page page) {
+        isFineForEveryone(page);
+        hasNoViolation(page, ColorScheme.LIGHT, 390);
+        hasNoViolation(page, ColorScheme.DARK, 1280);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void hasNoViolation(Page page, ColorScheme scheme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, HEIGHT);
+        assertThat(violations(page))
+                .as("axe on %s, %s, %d pixels wide", page.url(), scheme, width)
+                .isEmpty();
+    }
+
+    /** The title of a page that a click may have just begun to load. */
+    public static String title(Page page) {
+        page.waitForLoadState();
+        return page.title();
+    }
+
+    /** The words of the first such part of a page that a click may have just begun to load. */
+    public static String text(Page page, String part) {
+        page.waitForLoadState();
+        return page.textContent(part);
     }
 
     public static void doesNotScrollSideways(Page page, int width) {
@@ -57,7 +81,7 @@ public final class Reading {
             page.evaluate("() => {" + AXE + "}");
         }
         return (List<String>) page.evaluate("""
-                () => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
+                () => axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => found.violations.map(
                   rule => rule.id + ' (' + rule.help + '): ' + rule.nodes.map(node => node.html).join(' | ')))""");
     }
 }

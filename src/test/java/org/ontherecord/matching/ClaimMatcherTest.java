@@ -5,10 +5,7 @@ import java.util.Set;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,20 +26,6 @@ class ClaimMatcherTest {
 
     @Inject
     PublishedFixture published;
-
-    @Inject
-    Scheduler scheduler;
-
-    /** A meaning that comes in between two questions would move the scores of both. */
-    @BeforeEach
-    void leaveMeaningsAsTheyAre() {
-        scheduler.pause("embedding");
-    }
-
-    @AfterEach
-    void goOn() {
-        scheduler.resume("embedding");
-    }
 
     @Test
     void theSameWordsAreFirstAsSoonAsTheyAreStored() {

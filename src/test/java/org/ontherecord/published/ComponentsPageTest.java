@@ -29,7 +29,7 @@ class ComponentsPageTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.visitor();
             page.navigate(site + path);
-            Reading.isFineForEveryone(page);
+            Reading.isFineInEverySetting(page);
         }
     }
 

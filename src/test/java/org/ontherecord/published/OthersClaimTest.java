@@ -25,7 +25,7 @@ class OthersClaimTest {
     @Inject
     PublishedFixture fixture;
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
 
     private long rain() {
         return imported.claim(

@@ -30,7 +30,7 @@ class SpeakerPickTest {
     @Inject
     PublishedFixture fixture;
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
     private final String shared = "Mayor " + mark;
     private DeskBrowser ana;
     private long anna;

@@ -5,12 +5,9 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
@@ -25,19 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WaitingWorkTest {
     @Inject
     People people;
-
-    @Inject
-    Scheduler scheduler;
-
-    @BeforeEach
-    void readNothing() {
-        scheduler.pause("extraction");
-    }
-
-    @AfterEach
-    void goOn() {
-        scheduler.resume("extraction");
-    }
 
     @Test
     void whatSomebodySentToReviewWaitsForTheEditorsWhoDidNotWriteIt() {

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.platform.JobsRun;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -191,12 +192,13 @@ class SearchTest {
     }
 
     @Test
+    @JobsRun("embedding")
     void whatOtherWordsMeanIsToldApartFromWhatHasTheWords() {
         String word = word();
         String wording = "The " + word + " lighthouse keeper retired early.";
         publish(wording);
         String asked = "The " + word + " lighthouse keeper resigned early.";
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(page(Map.of("q", asked))
                                 .select(".near .claim-row-title")
                                 .eachText())

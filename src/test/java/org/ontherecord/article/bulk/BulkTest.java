@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +40,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Many articles at once, with the scheduler held so that each step is the test's own. */
+/** Many articles at once, each step the test's own. */
 @QuarkusTest
 class BulkTest {
     @Inject
@@ -59,15 +58,11 @@ class BulkTest {
     @Inject
     TestClock clock;
 
-    @Inject
-    Scheduler scheduler;
-
     private final List<String> opened = new ArrayList<>();
     private DeskBrowser browser;
 
     @BeforeEach
-    void holdTheScheduler() {
-        scheduler.pause("bulk");
+    void signIn() {
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
@@ -85,7 +80,6 @@ class BulkTest {
     void letItRun() {
         job.opener = fetcher::fetch;
         clock.run();
-        scheduler.resume("bulk");
     }
 
     @Test

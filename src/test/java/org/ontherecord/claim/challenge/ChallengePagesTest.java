@@ -49,12 +49,12 @@ class ChallengePagesTest {
             reader.click("text=Challenge this claim");
             Reading.isFineForEveryone(reader);
             reader.click("text=Send the challenge");
-            assertThat(reader.title()).startsWith("Error: ");
+            assertThat(Reading.title(reader)).startsWith("Error: ");
             Reading.isFineForEveryone(reader);
             reader.check("[value=VERDICT]");
             reader.fill("#words", "The owner says 180 cars, in a leaflet of this year. " + mark + "x".repeat(200));
             reader.click("text=Send the challenge");
-            assertThat(reader.textContent("main")).contains("Not answered yet");
+            assertThat(Reading.text(reader, "main")).contains("Not answered yet");
             Reading.isFineForEveryone(reader);
 
             Page jonas = browser.visitor();
@@ -75,11 +75,11 @@ class ChallengePagesTest {
             String received = reader.url();
             reader = browser.visitor();
             reader.navigate(received);
-            assertThat(reader.textContent("main")).contains("We changed the record", "You are right");
+            assertThat(Reading.text(reader, "main")).contains("We changed the record", "You are right");
             Reading.isFineForEveryone(reader);
             reader = browser.visitor();
             reader.navigate(site + "claims/" + claim);
-            assertThat(reader.textContent("#steps")).contains("Challenged by a reader, and put right");
+            assertThat(Reading.text(reader, "#steps")).contains("Challenged by a reader, and put right");
             Reading.isFineForEveryone(reader);
         }
     }

@@ -5,10 +5,8 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,21 +26,12 @@ class ImportDeskTest {
     @Inject
     ImportJob job;
 
-    @Inject
-    Scheduler scheduler;
-
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
     private DeskBrowser admin;
 
     @BeforeEach
-    void holdTheScheduler() {
-        scheduler.pause("imports");
+    void signIn() {
         admin = DeskBrowser.with(people.cookieOf(people.admin()));
-    }
-
-    @AfterEach
-    void letItRun() {
-        scheduler.resume("imports");
     }
 
     @Test

@@ -93,7 +93,7 @@ class RelationTest {
 
     @Test
     void thePageOfAnotherPublishersCheckSaysItToo() {
-        String mark = UUID.randomUUID().toString().substring(0, 8);
+        String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
         long theirs = imported.claim(
                 "Checkers " + mark,
                 "id-" + mark,

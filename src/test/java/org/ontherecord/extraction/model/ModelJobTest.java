@@ -13,10 +13,8 @@ import jakarta.persistence.EntityManager;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.People;
 import org.ontherecord.extraction.Candidate;
-import org.ontherecord.extraction.worth.CheckWorthiness;
 import org.ontherecord.journeys.Browser;
 import org.ontherecord.journeys.Reading;
 import org.ontherecord.platform.TestClock;
@@ -40,15 +37,14 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 class ModelJobTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String GOOD = """
             [{"quote": "The budget rose by 12 percent last year", "speaker": "Dana Moss", "kind": "statistic",
               "wording": "The town's budget rose by 12 percent."}]""";
 
     @Inject
     ModelJob job;
-
-    @Inject
-    Scheduler scheduler;
 
     @Inject
     People people;
@@ -58,9 +54,6 @@ class ModelJobTest {
 
     @Inject
     TestClock clock;
-
-    @Inject
-    CheckWorthiness worth;
 
     @TestHTTPResource("/")
     URL site;
@@ -72,9 +65,6 @@ class ModelJobTest {
 
     @BeforeEach
     void addAnArticleThatTheRulesHaveRead() throws IOException {
-        Awaitility.await().until(() -> !worth.isLoading());
-        scheduler.pause("extraction");
-        scheduler.pause("model");
         model = new FakeModel();
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
         clock.stopAt(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -88,8 +78,6 @@ class ModelJobTest {
     void stop() {
         job.use(ModelSettings.of(ConfigProvider.getConfig()));
         model.close();
-        scheduler.resume("extraction");
-        scheduler.resume("model");
     }
 
     @ParameterizedTest
@@ -153,7 +141,7 @@ class ModelJobTest {
     @ParameterizedTest
     @ValueSource(strings = {"NEVER", "DRIPPING"})
     void aSlowModelIsGivenUpAfterTheTimeOut(String manner) {
-        on();
+        job.use(settings("openai", 100, 1_000_000, null, Duration.ofSeconds(1)));
         model.manner = FakeModel.Manner.valueOf(manner);
         job.run();
         assertThat(reading()).contains("QUEUED", "try 1, the model did not answer within 1 seconds");
@@ -266,7 +254,7 @@ class ModelJobTest {
     @Test
     void theDeskSaysHowTheModelIsDoing() {
         String name = "fake-" + UUID.randomUUID();
-        job.use(new ModelSettings(model.address("openai"), "openai", name, null, Duration.ofSeconds(1), 1, 100_000));
+        job.use(new ModelSettings(model.address("openai"), "openai", name, null, PATIENCE, 1, 100_000));
         model.says = GOOD.replace("]", ", {\"quote\": \"The mayor stole a horse in broad daylight\"}]");
         add();
         job.run();
@@ -333,11 +321,11 @@ class ModelJobTest {
                     .forEach((name, value) ->
                             page.context().addCookies(List.of(new Cookie(name, value).setUrl(site.toString()))));
             page.navigate(site + "desk/model");
-            assertThat(page.textContent("main")).contains("Parked after three tries", "fake, prompt 1");
-            Reading.isFineForEveryone(page);
+            assertThat(Reading.text(page, "main")).contains("Parked after three tries", "fake, prompt 1");
+            Reading.isFineInEverySetting(page);
             job.use(ModelSettings.of(ConfigProvider.getConfig()));
             page.reload();
-            Reading.isFineForEveryone(page);
+            Reading.isFineInEverySetting(page);
         }
     }
 
@@ -354,7 +342,11 @@ class ModelJobTest {
     }
 
     private ModelSettings settings(String kind, int requests, long characters, String key) {
-        return new ModelSettings(model.address(kind), kind, "fake", key, Duration.ofSeconds(1), requests, characters);
+        return settings(kind, requests, characters, key, PATIENCE);
+    }
+
+    private ModelSettings settings(String kind, int requests, long characters, String key, Duration patience) {
+        return new ModelSettings(model.address(kind), kind, "fake", key, patience, requests, characters);
     }
 
     private long add() {

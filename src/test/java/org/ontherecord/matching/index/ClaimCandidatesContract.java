@@ -1,15 +1,10 @@
 package org.ontherecord.matching.index;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.scheduler.Scheduler;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,23 +37,9 @@ abstract class ClaimCandidatesContract {
     @Inject
     EmbeddingJob embedding;
 
-    @Inject
-    Scheduler scheduler;
-
     abstract void follow();
 
     abstract List<FoundClaim> find(ClaimIndex.Asked asked, Collection<MatchableClaim> exact, Sight sight, int k);
-
-    @BeforeEach
-    void embedByHand() {
-        scheduler.pause("embedding");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !meanings.isLoading());
-    }
-
-    @AfterEach
-    void goOn() {
-        scheduler.resume("embedding");
-    }
 
     @Test
     void otherFormsOfAWordAreFoundBeforeThereIsAVector() {

@@ -1,6 +1,5 @@
 package org.ontherecord.matching.index;
 
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -8,10 +7,7 @@ import jakarta.persistence.EntityManager;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The queue of texts without vectors, worked off by hand; the model is the real one. */
 @QuarkusTest
 class EmbeddingJobTest {
-    @Inject
-    Scheduler scheduler;
-
     @Inject
     EmbeddingJob job;
 
@@ -50,14 +43,7 @@ class EmbeddingJobTest {
 
     @BeforeEach
     void workByHand() throws Exception {
-        scheduler.pause("embedding");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !meanings.isLoading());
         job.run();
-    }
-
-    @AfterEach
-    void goOn() {
-        scheduler.resume("embedding");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.ontherecord.matching.index;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +8,6 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +61,6 @@ class PgvectorEngineTest {
     EmbeddingJob embedding;
 
     @Inject
-    Meanings meanings;
-
-    @Inject
     WorkingClaims claims;
 
     @Test
@@ -77,7 +72,6 @@ class PgvectorEngineTest {
         assertThat(match(CLAIM).get(0).number()).isEqualTo(claim);
 
         try (Pglite there = Pglite.start(port)) {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !meanings.isLoading());
             embedding.run();
             engine.follow();
             indexIs("ready");

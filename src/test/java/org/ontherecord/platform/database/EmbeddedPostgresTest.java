@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -79,7 +79,7 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres server = open(folder);
         execute(server, "create table note (word text)", "insert into note values ('acknowledged')");
         postmaster(folder).destroyForcibly();
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(query(server, "select word from note")).isEqualTo("acknowledged"));
@@ -109,7 +109,7 @@ class EmbeddedPostgresTest {
         ProcessHandle postmaster = postmaster(folder);
         there.outputWriter().close();
         assertThat(there.waitFor()).isZero();
-        await("the end of the server that nobody uses").until(() -> !postmaster.isAlive());
+        await("the end of the server that nobody uses").atMost(2, MINUTES).until(() -> !postmaster.isAlive());
     }
 
     @Test
@@ -132,14 +132,14 @@ class EmbeddedPostgresTest {
         ProcessHandle postmaster = postmaster(folder);
         there.destroyForcibly().waitFor();
         postmaster.destroyForcibly();
-        await().until(() -> !postmaster.isAlive());
+        await().atMost(2, MINUTES).until(() -> !postmaster.isAlive());
         assertThat(query(open(folder), "select 'up'")).isEqualTo("up");
     }
 
     @Test
     void aPidThatBelongsToAnotherProgramByNowDoesNotMatter() throws Exception {
         open(folder).close();
-        Process somebodyElse = new ProcessBuilder("sleep", "60").start();
+        Process somebodyElse = new ProcessBuilder("sleep", "3600").start();
         Path pidFile = folder.resolve("postgresql/cluster/postmaster.pid");
         Files.writeString(
                 pidFile, somebodyElse.pid() + "\n" + folder.resolve("postgresql/cluster") + "\n1\n5432\n\n127.0.0.1\n");

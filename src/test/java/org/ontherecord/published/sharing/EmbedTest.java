@@ -176,7 +176,7 @@ class EmbedTest {
             shown[0] = framed(List.of("/claims"), 700);
             page.navigate(elsewhere);
             assertThat(page.frames().get(1).locator("main").count()).isZero();
-            assertThat(refused.toString()).contains("frame-ancestors");
+            page.waitForCondition(() -> refused.toString().contains("frame-ancestors"));
             page.navigate(site + "embed/claims/" + Known.promise(fixture).number + "?size=m");
             Reading.isFineForEveryone(page);
         } finally {

@@ -109,7 +109,7 @@ class TimelineGalleryTest {
                 TimelinePrinter.ENGLISH);
         Page reading = browser.visitor();
         reading.navigate(few.toUri().toString());
-        Reading.isFineForEveryone(reading);
+        Reading.isFineInEverySetting(reading);
     }
 
     private static void write(Path gallery, Map<String, List<TimelineEvent>> examples, TimelineMessages say)

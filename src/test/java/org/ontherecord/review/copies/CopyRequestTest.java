@@ -15,7 +15,6 @@ import jakarta.persistence.EntityManager;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.eclipse.microprofile.config.Config;
@@ -44,9 +43,6 @@ class CopyRequestTest {
     CopyJob job;
 
     @Inject
-    Scheduler scheduler;
-
-    @Inject
     EntityManager database;
 
     @Inject
@@ -66,7 +62,6 @@ class CopyRequestTest {
 
     @BeforeEach
     void anArchiveAndAClaim() throws IOException {
-        scheduler.pause("copies");
         clock.stopAt("2026-11-20T14:05:00Z");
         archive = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         archive.createContext("/", exchange -> {
@@ -81,7 +76,7 @@ class CopyRequestTest {
             }
         });
         archive.start();
-        job.use(new ArchiveSettings(address(), "sample:words", Duration.ofSeconds(10)));
+        job.use(new ArchiveSettings(address(), "sample:words", Duration.ofMinutes(1)));
         source = "https://" + UUID.randomUUID() + ".example/budget?year=2026";
         ana = DeskBrowser.with(people.cookieOf(people.checker()));
         String next = ana.post(
@@ -110,7 +105,6 @@ class CopyRequestTest {
                 .run(() -> database.createNativeQuery("""
                         update copy_request set state = 'REFUSED', trouble = 'The test is over.', finished_at = now()
                         where state = 'WAITING'""").executeUpdate());
-        scheduler.resume("copies");
     }
 
     @Test
