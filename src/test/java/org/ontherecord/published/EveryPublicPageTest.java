@@ -7,10 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -46,7 +48,7 @@ class EveryPublicPageTest {
     /** Every answer of the site, found once for both tests. */
     private static Map<String, PublicSite.Answer> walked;
 
-    private final Map<String, Integer> sheetsAndFonts = new HashMap<>();
+    private final Map<String, Integer> sheetsAndFonts = new ConcurrentHashMap<>();
 
     @TestHTTPResource("/")
     URL site;
@@ -141,29 +143,27 @@ class EveryPublicPageTest {
     @Test
     void everyKindOfPageIsFineForEveryoneAndLight() throws Exception {
         List<String> addresses = PublicSite.oneOfEach(wholeSite());
-        List<String> faults = new ArrayList<>();
-        Map<String, String> weights = new TreeMap<>();
-        try (Browser browser = Browser.open()) {
-            for (String address : addresses) {
-                Page page = browser.visitor();
-                List<String> refused = new ArrayList<>();
-                page.onConsoleMessage(said -> {
-                    if (said.type().equals("error")) {
-                        refused.add(said.text());
-                    }
-                });
+        Queue<String> faults = new ConcurrentLinkedQueue<>();
+        Map<String, String> weights = new ConcurrentSkipListMap<>();
+        Browser.inTwo(addresses, (browser, address) -> {
+            Page page = browser.visitor();
+            List<String> refused = new ArrayList<>();
+            page.onConsoleMessage(said -> {
+                if (said.type().equals("error")) {
+                    refused.add(said.text());
+                }
+            });
+            try {
                 Weight weight = weigh(page, address);
                 weights.put(address, weight.toString());
                 weight.faults().forEach(fault -> faults.add(address + " " + fault));
-                refused.forEach(message -> faults.add(address + " " + message));
-                try {
-                    Reading.isFineForEveryone(page);
-                } catch (AssertionError e) {
-                    faults.add(address + " " + e.getMessage());
-                }
-                page.context().close();
+                Reading.isFineInEverySetting(page);
+            } catch (Exception | AssertionError fault) {
+                faults.add(address + " " + fault.getMessage());
             }
-        }
+            refused.forEach(message -> faults.add(address + " " + message));
+            page.context().close();
+        });
         weights.forEach((address, weight) -> System.out.println(weight + "  " + address));
         assertThat(faults).isEmpty();
     }
