@@ -12,7 +12,7 @@ class CeremonyFuzzTest {
 
     private final Ceremony ceremony = new Ceremony(null);
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void foreignBytesAreReadOrRefused(FuzzedDataProvider data) {
         byte[] client = data.consumeBoolean() ? CLIENT : data.consumeBytes(500);
         byte[] bytes = data.consumeRemainingAsBytes();

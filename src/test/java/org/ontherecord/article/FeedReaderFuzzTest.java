@@ -13,7 +13,7 @@ class FeedReaderFuzzTest {
 
     private static final URI ADDRESS = URI.create("https://gazette.example/feed.xml");
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void aFeedIsReadOrRefusedInWords(FuzzedDataProvider data) {
         byte[] bytes = data.consumeBoolean()
                 ? data.consumeRemainingAsBytes()

@@ -12,7 +12,7 @@ class HtmlArticleFuzzTest {
 
     private static final URI ADDRESS = URI.create("https://gazette.example/story");
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void aPageIsReadOrRefusedInWords(FuzzedDataProvider data) {
         boolean among = data.consumeBoolean();
         String markup = data.consumeRemainingAsString();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever the text: a quote taken from it stands in it. */
 class QuoteFinderFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void aQuoteOfATextStandsInIt(FuzzedDataProvider data) {
         int start = data.consumeInt(0, 200);
         int length = data.consumeInt(1, 200);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever stands in the cues: they are read to the end and make no more text than there was. */
 class SubtitlesFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void cuesMakeNoMoreTextThanThereWas(FuzzedDataProvider data) {
         boolean web = data.consumeBoolean();
         String cues = data.consumeRemainingAsString();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever the text: its turns say all its words in their order, and no other. */
 class TranscriptFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void everyLetterStaysInItsPlace(FuzzedDataProvider data) {
         String raw = data.consumeRemainingAsString();
         Transcript.is(raw);

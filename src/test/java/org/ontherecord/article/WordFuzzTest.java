@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Whatever stands in a Word document: it is read, or refused in words. */
 class WordFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void aDocumentIsReadOrRefused(FuzzedDataProvider data) {
         boolean wellFormed = data.consumeBoolean();
         boolean whole = data.consumeBoolean();

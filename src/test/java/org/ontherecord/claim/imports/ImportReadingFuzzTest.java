@@ -10,7 +10,7 @@ import org.ontherecord.claim.imports.RowReading.Understood;
 /** Any bytes are read to their end or refused in words; what is understood always fits its columns. */
 class ImportReadingFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void anyBytesAreReadOrRefused(byte[] file) throws IOException {
         try {
             ImportFile.look(new ByteArrayInputStream(file));

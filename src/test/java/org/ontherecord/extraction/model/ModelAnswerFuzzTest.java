@@ -10,7 +10,7 @@ import org.ontherecord.extraction.Proposal;
 /** Whatever a model answers, it is refused in words, or what is left of it stands in the text. */
 class ModelAnswerFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void whatIsProposedStandsInTheText(FuzzedDataProvider data) {
         String text = data.consumeString(400);
         String answer = data.consumeBoolean()

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever the text and language: sentences, quotations and drafts lie in it. */
 class TextReadingFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void whatIsFoundInATextLiesInIt(FuzzedDataProvider data) {
         String language = data.pickValue(new String[] {"en", "fr", "de", "es", "xx"});
         String text = data.consumeRemainingAsString();

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever the words: a time begins no later than it ends. */
 class TimesFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "20s")
     void aTimeBeginsNoLaterThanItEnds(FuzzedDataProvider data) {
         Lexicon lexicon = Lexicon.of(data.pickValue(new String[] {"en", "fr", "de", "es"}));
         boolean ahead = data.consumeBoolean();
