@@ -283,8 +283,8 @@ public class CandidateDesk {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** On to a candidate, or to the next one to decide after the one just done. */
-    private static Response to(long articleId, Long candidate, Long done) {
+    /** On to a candidate, or to the next one to decide after the one just done; at once where only a part of the page is taken. */
+    private Response to(long articleId, Long candidate, Long done) {
         Card next = QuarkusTransaction.requiringNew().call(() -> {
             ArticleView view = ArticleView.of(articleId, "all", candidate).orElseThrow(NotFoundException::new);
             if (candidate != null) {
@@ -292,6 +292,10 @@ public class CandidateDesk {
             }
             return ArticleView.openAfter(view.cards(), done);
         });
+        if (swap.isAsked()) {
+            var shown = new Shown("all", next == null ? null : next.id(), done, null);
+            return page(200, articleId, shown, new CandidateForm(), new FormErrors(), List.of(), null);
+        }
         String address = "/desk/articles/" + articleId + "?"
                 + (next == null ? "" : "candidate=" + next.id())
                 + (done == null ? "" : (next == null ? "" : "&") + "done=" + done)

@@ -1,6 +1,7 @@
 package org.ontherecord.extraction;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -364,6 +365,28 @@ class CandidateDeskTest {
         accept(byId(candidate.id)).statusCode(303);
         browser.post(path(candidate, "quote"), "version", "2", "words", "400 " + mark)
                 .statusCode(409);
+    }
+
+    @Test
+    void aPageThatSwapsPartsHasTheNextCandidateWithTheDecision() {
+        job.run();
+        List<Candidate> all = candidates().stream()
+                .sorted(Comparator.comparingInt(candidate -> candidate.quoteStart))
+                .toList();
+        browser.request()
+                .header("HX-Request", "true")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf-token", "AAAAAAAAAAAAAAAAAAAAAA")
+                .formParam("version", "0")
+                .formParam("reason", "VAGUE")
+                .post(path(all.get(0), "dismissal"))
+                .then()
+                .statusCode(200)
+                .header("HX-Replace-Url", containsString("candidate=" + all.get(1).id))
+                .body(
+                        not(containsString("<html")),
+                        containsString("Dismissed (Vague)"),
+                        containsString(path(all.get(1), "claim")));
     }
 
     @Test
