@@ -1,5 +1,6 @@
 package org.ontherecord.matching.index;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,11 @@ class PgvectorEngineTest {
 
         try (Pglite there = Pglite.start(port)) {
             embedding.run();
-            engine.follow();
+            // Half a minute of a busy machine may pass before the new server lets anybody in.
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+                engine.follow();
+                return engine.isPrepared();
+            });
             indexIs("ready");
             Match near =
                     match("Unemployment in Syldavia stands at a record minimum").get(0);
