@@ -36,6 +36,13 @@ public final class DeskBrowser {
         return request.formParam("csrf-token", CSRF_TOKEN).post(path).then();
     }
 
+    /** A form with a file; without bytes none was chosen. */
+    public ValidatableResponse upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        var request = request().multiPart("csrf-token", CSRF_TOKEN);
+        fields.forEach(request::multiPart);
+        return request.multiPart("file", fileName, file).post(path).then();
+    }
+
     /** A request with the cookies and the token's cookie, for what the two above cannot say. */
     public RequestSpecification request() {
         return RestAssured.given()

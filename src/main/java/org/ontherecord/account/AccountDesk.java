@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.LockedRow;
 
 /** The people of the newsroom: who they are, what they may do, and links for those who join. For ADMINs. */
 @Path("/desk/accounts")
@@ -37,8 +39,14 @@ public class AccountDesk {
                 Rule rule,
                 Person me,
                 String newLink,
-                String typedEmail,
+                Typed typed,
+                String once,
                 FormErrors errors);
+    }
+
+    /** An invitation as it was typed. */
+    record Typed(String email, String role) {
+        static final Typed NOTHING = new Typed("", Role.CHECKER.name());
     }
 
     record Person(long id, String name, String email, Role role, Instant createdAt, boolean isDisabled) {
@@ -70,17 +78,19 @@ public class AccountDesk {
     private static final int MOST_LISTED = 500;
 
     private final SignedIn signedIn;
+    private final EntityManager database;
     private final Clock clock;
 
-    AccountDesk(SignedIn signedIn, Clock clock) {
+    AccountDesk(SignedIn signedIn, EntityManager database, Clock clock) {
         this.signedIn = signedIn;
+        this.database = database;
         this.clock = clock;
     }
 
     @GET
     @Transactional
     public TemplateInstance list() {
-        return page(null, "", new FormErrors());
+        return page(null, Typed.NOTHING, new FormErrors());
     }
 
     /** Answers with the page itself, not a redirect: the link is shown this once and stored nowhere. */
@@ -88,25 +98,38 @@ public class AccountDesk {
     @Path("invitations")
     @Transactional
     public Response invite(
-            @RestForm @DefaultValue("") String email, @RestForm @DefaultValue("") String role, UriInfo uri) {
+            @RestForm @DefaultValue("") String email,
+            @RestForm @DefaultValue("") String role,
+            @RestForm @DefaultValue("") String once,
+            UriInfo uri) {
+        // two presses at once wait for each other here
+        LockedRow.of(database, Account.class, signedIn.accountId());
         var errors = new FormErrors();
         Role given = List.of(Role.values()).stream()
                 .filter(r -> r.name().equals(role))
                 .findFirst()
                 .orElse(null);
         errors.require(given != null, "role", "Choose what the person may do.");
-        errors.require(email.length() <= 254, "email", "Use at most 254 characters.");
-        errors.require(email.indexOf('\0') < 0, "email", "Use letters that can be shown.");
+        errors.require(
+                email.isBlank() || email.strip().matches("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}"),
+                "email",
+                "Give an e-mail address of at most 254 characters, such as name@example.org, or leave it empty.");
         if (!errors.isEmpty()) {
-            return Response.status(422).entity(page(null, email, errors)).build();
+            return Response.status(422)
+                    .entity(page(null, new Typed(email, role), errors))
+                    .build();
         }
-        Secret secret =
-                Invitation.make(given, email.isBlank() ? null : email.strip(), signedIn.account(), clock.instant());
+        Secret secret = Invitation.make(
+                Secret.fromForm(once),
+                given,
+                email.isBlank() ? null : email.strip(),
+                signedIn.account(),
+                clock.instant());
         String link = uri.getBaseUriBuilder()
                 .path("invitations/" + secret.value())
                 .build()
                 .toString();
-        return Response.ok(page(link, "", errors)).build();
+        return Response.ok(page(link, Typed.NOTHING, errors)).build();
     }
 
     @POST
@@ -133,7 +156,9 @@ public class AccountDesk {
                 "rule",
                 "Set up your own second factor first, on “Your account” behind your name.");
         if (!errors.isEmpty()) {
-            return Response.status(422).entity(page(null, "", errors)).build();
+            return Response.status(422)
+                    .entity(page(null, Typed.NOTHING, errors))
+                    .build();
         }
         if (on != SecondFactorRule.isOn()) {
             SecondFactorRule.set(on, me, clock.instant());
@@ -141,7 +166,7 @@ public class AccountDesk {
         return backToList();
     }
 
-    private TemplateInstance page(String newLink, String typedEmail, FormErrors errors) {
+    private TemplateInstance page(String newLink, Typed typed, FormErrors errors) {
         return Templates.accounts(
                 Account.<Account>find("order by name, id").page(0, MOST_LISTED).<Account>list().stream()
                         .map(Person::of)
@@ -150,7 +175,8 @@ public class AccountDesk {
                 Rule.now(),
                 Person.of(signedIn.account()),
                 newLink,
-                typedEmail,
+                typed,
+                Secret.random().value(),
                 errors);
     }
 

@@ -75,16 +75,16 @@ public class AccountDetailsDesk {
                 .filter(known -> known.name().equals(role))
                 .findFirst();
         var errors = new FormErrors();
-        if (wanted.isEmpty()) {
-            errors.add("role", "Choose what the person may do.");
-            return page(422, account, null, errors);
-        }
-        if (account.role == wanted.get()) {
+        if (wanted.isPresent() && account.role == wanted.get()) {
             return back(id);
         }
         if (!was.isBlank() && !was.equals(account.role.name())) {
             errors.add("role", "The role was changed meanwhile to the one shown here. Look again, then decide.");
             return page(409, account, null, errors);
+        }
+        if (wanted.isEmpty()) {
+            errors.add("role", "Choose what the person may do.");
+            return page(422, account, null, errors);
         }
         if (isLastAdmin(account)) {
             errors.add("role", "This is the last administrator. Make somebody else one first.");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -60,7 +61,21 @@ public class ApiKey extends PanacheEntityBase {
 
     /** Makes a key and returns its secret, which can be shown only now. */
     static Secret make(Account account, String name, LocalDate expiresOn, Instant now) {
-        var secret = new Secret(PREFIX + Secret.random().value());
+        return make(Secret.random(), account, name, expiresOn, now);
+    }
+
+    /** The same of the secret a form came with: sent twice, it is one key; with other words another. */
+    static Secret make(Secret once, Account account, String name, LocalDate expiresOn, Instant now) {
+        var secret = new Secret(PREFIX + once.value());
+        Optional<ApiKey> there = of(secret);
+        if (there.isPresent()) {
+            ApiKey same = there.get();
+            boolean sentTwice = same.revokedAt == null
+                    && same.account.id.equals(account.id)
+                    && same.name.equals(name.strip())
+                    && Objects.equals(same.expiresOn, expiresOn);
+            return sentTwice ? secret : make(account, name, expiresOn, now);
+        }
         ApiKey key = of(account, name, secret, now);
         key.expiresOn = expiresOn;
         key.persist();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -50,7 +51,20 @@ public class Invitation extends PanacheEntityBase {
 
     /** Makes an invitation and returns the secret of its link, which can be shown only now. */
     static Secret make(Role role, String email, Account invitedBy, Instant now) {
-        var secret = Secret.random();
+        return make(Secret.random(), role, email, invitedBy, now);
+    }
+
+    /** The secret is the one its form came with: sent twice, it is one invitation; with other words another. */
+    static Secret make(Secret secret, Role role, String email, Account invitedBy, Instant now) {
+        Optional<Invitation> there = find("tokenHash", secret.hash()).firstResultOptional();
+        if (there.isPresent()) {
+            Invitation same = there.get();
+            boolean sentTwice = same.isOpen(now)
+                    && same.role == role
+                    && Objects.equals(same.email, email)
+                    && Objects.equals(same.invitedBy, invitedBy);
+            return sentTwice ? secret : make(Secret.random(), role, email, invitedBy, now);
+        }
         var invitation = new Invitation();
         invitation.tokenHash = secret.hash();
         invitation.role = role;

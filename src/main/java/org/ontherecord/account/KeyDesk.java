@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.LockedRow;
 
 /** The API keys of who is signed in; an ADMIN sees and revokes everybody's. */
 @Path("/desk/keys")
@@ -34,7 +36,7 @@ import org.ontherecord.platform.FormErrors;
 public class KeyDesk {
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance keys(List<Line> keys, String fresh, Typed typed, FormErrors errors);
+        static native TemplateInstance keys(List<Line> keys, String fresh, Typed typed, String once, FormErrors errors);
     }
 
     /** What was typed, given back when it cannot be taken. */
@@ -72,10 +74,12 @@ public class KeyDesk {
     }
 
     private final SignedIn signedIn;
+    private final EntityManager database;
     private final Clock clock;
 
-    KeyDesk(SignedIn signedIn, Clock clock) {
+    KeyDesk(SignedIn signedIn, EntityManager database, Clock clock) {
         this.signedIn = signedIn;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -89,7 +93,12 @@ public class KeyDesk {
     /** Answers with the page itself, not a redirect: the key is shown this once and stored nowhere. */
     @POST
     @Transactional
-    public Response make(@RestForm @DefaultValue("") String name, @RestForm @DefaultValue("") String expires) {
+    public Response make(
+            @RestForm @DefaultValue("") String name,
+            @RestForm @DefaultValue("") String expires,
+            @RestForm @DefaultValue("") String once) {
+        // two presses at once wait for each other here
+        LockedRow.of(database, Account.class, signedIn.accountId());
         var errors = new FormErrors();
         Account me = signedIn.account();
         LocalDate today = ApiKey.today(clock.instant());
@@ -111,7 +120,7 @@ public class KeyDesk {
                     .entity(page(null, new Typed(name, expires), errors))
                     .build();
         }
-        Secret secret = ApiKey.make(me, name, lastDay, clock.instant());
+        Secret secret = ApiKey.make(Secret.fromForm(once), me, name, lastDay, clock.instant());
         return Response.ok(page(secret.value(), new Typed("", ""), errors)).build();
     }
 
@@ -132,7 +141,12 @@ public class KeyDesk {
         Account me = signedIn.account();
         Instant now = clock.instant();
         List<ApiKey> keys = signedIn.isAdmin() ? ApiKey.ofEverybody() : ApiKey.of(me);
-        return Templates.keys(keys.stream().map(key -> Line.of(key, me, now)).toList(), fresh, typed, errors);
+        return Templates.keys(
+                keys.stream().map(key -> Line.of(key, me, now)).toList(),
+                fresh,
+                typed,
+                Secret.random().value(),
+                errors);
     }
 
     private static LocalDate day(String typed) {

@@ -18,6 +18,11 @@ record Secret(String value) {
         return of(bytes);
     }
 
+    /** The one a form came with, so that the form sent twice makes the same; another when it came with none. */
+    static Secret fromForm(String value) {
+        return value.matches("[A-Za-z0-9_-]{43}") ? new Secret(value) : random();
+    }
+
     static Secret of(byte[] bytes) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }

@@ -20,9 +20,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import org.ontherecord.platform.TypedWords;
+
 /**
  * Where a form of the desk goes whose session has ended (RFC 9110, 307: method and body are kept). Its page carries what was
- * typed, to be sent again once the person is signed in; nothing is stored, so that strangers cannot fill the database.
+ * typed, passwords and codes aside, to be sent again once the person is signed in; nothing is stored, so that strangers cannot
+ * fill the database.
  */
 @Path("/sign-in/again")
 @PermitAll
@@ -30,7 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class SignInAgainPage {
     private static final Pattern DESK = Pattern.compile("/desk/[^\\s\\\\]{1,1000}");
-    private static final int WORTH_READING = 40;
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
@@ -49,14 +51,9 @@ public class SignInAgainPage {
             throw new NotFoundException();
         }
         List<Map.Entry<String, String>> fields = sent.entrySet().stream()
-                .filter(field -> !field.getKey().equals("csrf-token"))
+                .filter(field -> !field.getKey().equals("csrf-token") && !TypedWords.isSecret(field.getKey()))
                 .flatMap(field -> field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
                 .toList();
-        List<String> words = fields.stream()
-                .filter(field -> !field.getKey().equals("password"))
-                .map(Map.Entry::getValue)
-                .filter(value -> value.length() >= WORTH_READING && value.contains(" "))
-                .toList();
-        return Templates.signInAgain(to, fields, words);
+        return Templates.signInAgain(to, fields, TypedWords.in(sent));
     }
 }

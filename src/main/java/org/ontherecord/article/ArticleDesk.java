@@ -129,7 +129,7 @@ public class ArticleDesk {
             return Response.seeOther(URI.create("/desk/articles/" + id)).build();
         }
         ArticleDetails now = detailsNow(id);
-        ArticleDetails shown = status == 409 ? now.against(form.typed()) : article;
+        ArticleDetails shown = status == 409 ? now.against(form.typed()) : article.asRead(form.version);
         return page(status, Templates.details(shown, form.typed(), "", errors));
     }
 

@@ -75,6 +75,22 @@ public record ArticleDetails(
                 List.copyOf(theirs));
     }
 
+    /** As the form was made from it, so that putting its faults right does not pass over what others changed meanwhile. */
+    ArticleDetails asRead(Integer read) {
+        return new ArticleDetails(
+                id,
+                title,
+                outlet,
+                byline,
+                publishedOn,
+                language,
+                canonicalUrl,
+                read == null ? version : read,
+                proposed,
+                origin,
+                theirs);
+    }
+
     public boolean changedMeanwhile() {
         return !theirs.isEmpty();
     }

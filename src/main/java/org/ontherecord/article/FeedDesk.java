@@ -118,6 +118,9 @@ public class FeedDesk {
                 case DONE -> {
                     return to(id);
                 }
+                case OVERTAKEN -> {
+                    return overtaken(id, form);
+                }
                 case ADDRESS_TAKEN -> errors.add("address", "We watch this feed already.");
                 default -> errors.add("address", "This feed is no longer watched. Add it anew.");
             }
@@ -142,7 +145,7 @@ public class FeedDesk {
     @POST
     @Path("{id:\\d+}/poll")
     public Response poll(@RestPath long id) {
-        turned(id, watching.turn(id, "feed polled by hand", WatchedFeed::pollNow));
+        turned(id, watching.pollNow(id));
         return Response.seeOther(URI.create("/desk/feeds/" + id + "?asked=true"))
                 .build();
     }
@@ -215,8 +218,28 @@ public class FeedDesk {
     }
 
     private static Response refused(Long id, FeedForm form, FormErrors errors) {
-        return Response.status(422)
-                .entity(Templates.feedForm(id, form.typed(), FeedForm.intervals(), errors))
+        return refused(422, id, form.typed(), errors);
+    }
+
+    /** Sent once more it counts, now that the person has read what it would replace. */
+    private static Response overtaken(long id, FeedForm form) {
+        WatchedFeed feed = QuarkusTransaction.requiringNew().call(() -> WatchedFeed.findById(id));
+        FeedForm.Typed now = FeedForm.of(feed);
+        var errors = new FormErrors();
+        errors.add(
+                "address",
+                "This feed was changed while you were writing. It is now %s, outlet: %s, every %s, keywords: %s. Nothing of yours was saved; save again if it is to replace that."
+                        .formatted(
+                                now.address(),
+                                now.outlet().isEmpty() ? "as each page says" : now.outlet(),
+                                FeedList.every(now.interval()),
+                                now.keywords().isEmpty() ? "none" : now.keywords()));
+        return refused(409, id, form.typed().seeing(feed), errors);
+    }
+
+    private static Response refused(int status, Long id, FeedForm.Typed typed, FormErrors errors) {
+        return Response.status(status)
+                .entity(Templates.feedForm(id, typed, FeedForm.intervals(), errors))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package org.ontherecord.article;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -25,11 +26,16 @@ public class FeedForm {
     @RestForm
     String keywords;
 
+    /** What the feed was when the form was shown. */
     @RestForm
-    Integer version;
+    String seen;
 
     /** As it goes back into the fields. */
-    public record Typed(String address, String outlet, int interval, String keywords, int version) {}
+    public record Typed(String address, String outlet, int interval, String keywords, String seen) {
+        Typed seeing(WatchedFeed feed) {
+            return new Typed(address, outlet, interval, keywords, FeedForm.of(feed).seen);
+        }
+    }
 
     /** One choice of how often. */
     public record Interval(int minutes, String words) {}
@@ -46,16 +52,19 @@ public class FeedForm {
                 outlet == null ? "" : CleanText.of(outlet),
                 minutes() == 0 ? 30 : minutes(),
                 keywords == null ? "" : CleanText.of(keywords),
-                version == null ? 0 : version);
+                seen == null ? "" : seen);
     }
 
     static Typed of(WatchedFeed feed) {
-        return new Typed(
-                feed.address,
-                feed.outlet == null ? "" : feed.outlet.name,
-                feed.intervalMinutes,
-                String.join(", ", feed.keywords),
-                feed.version);
+        String outlet = feed.outlet == null ? "" : feed.outlet.name;
+        String keywords = String.join(", ", feed.keywords);
+        String seen = Integer.toHexString(Objects.hash(feed.address, outlet, feed.intervalMinutes, keywords));
+        return new Typed(feed.address, outlet, feed.intervalMinutes, keywords, seen);
+    }
+
+    /** Whether the form was shown before somebody else, or the site itself, changed what it says. */
+    boolean isOvertaken(WatchedFeed feed) {
+        return seen != null && !seen.equals(of(feed).seen);
     }
 
     void check(FormErrors errors) {

@@ -22,6 +22,7 @@ class FeedWatching {
     enum Outcome {
         DONE,
         ADDRESS_TAKEN,
+        OVERTAKEN,
         NOT_THERE
     }
 
@@ -62,30 +63,54 @@ class FeedWatching {
         if (known.isPresent()) {
             return new Result(Outcome.ADDRESS_TAKEN, known.get());
         }
+        if (feed.isAs(wish)) {
+            return new Result(Outcome.DONE, id);
+        }
+        if (form.isOvertaken(feed)) {
+            return new Result(Outcome.OVERTAKEN, id);
+        }
         Map<String, Object> before = facts(feed);
         feed.put(wish, clock.instant());
         record("feed changed", feed, before);
         return new Result(Outcome.DONE, id);
     }
 
-    /** Pauses, resumes, polls now or stops; a feed that is stopped stays so. */
+    /** Says whether there is such a feed. */
+    @Transactional
+    boolean pollNow(long id) {
+        WatchedFeed feed = LockedRow.of(database, WatchedFeed.class, id).orElse(null);
+        if (feed == null) {
+            return false;
+        }
+        feed.pollNow(clock.instant());
+        record("feed polled by hand", feed, facts(feed));
+        return true;
+    }
+
+    /** Pauses, resumes or stops, and says whether there is such a feed. One that is stopped stays so. */
     @Transactional
     boolean turn(long id, String action, BiConsumer<WatchedFeed, Instant> verb) {
-        WatchedFeed feed = locked(id);
+        WatchedFeed feed = LockedRow.of(database, WatchedFeed.class, id).orElse(null);
         if (feed == null) {
             return false;
         }
         Map<String, Object> before = facts(feed);
         verb.accept(feed, clock.instant());
-        record(action, feed, before);
+        if (!before.equals(facts(feed))) {
+            record(action, feed, before);
+        }
         return true;
     }
 
+    /** Whether there is such an item; one that is tried already is left to it. */
     @Transactional
     boolean tryAgain(long feedId, long itemId) {
         FeedItem item = LockedRow.of(database, FeedItem.class, itemId).orElse(null);
-        if (item == null || item.feed.id != feedId || item.state != FeedItem.State.PARKED) {
+        if (item == null || item.feed.id != feedId) {
             return false;
+        }
+        if (item.state != FeedItem.State.PARKED) {
+            return true;
         }
         item.tryAgain(clock.instant());
         AuditEvent.record(

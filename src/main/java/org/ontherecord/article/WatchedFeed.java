@@ -3,6 +3,7 @@ package org.ontherecord.article;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +18,7 @@ import jakarta.persistence.Version;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 import org.ontherecord.account.Account;
+import org.ontherecord.platform.Refusal;
 
 /** An RSS or Atom address we look at again and again for new articles. It is never deleted: its items keep their origin. */
 @Entity
@@ -103,6 +105,13 @@ public class WatchedFeed extends PanacheEntityBase {
         keywords = wish.keywords();
     }
 
+    boolean isAs(Wish wish) {
+        return wish.address().equals(address)
+                && Objects.equals(wish.outlet(), outlet)
+                && wish.intervalMinutes() == intervalMinutes
+                && wish.keywords().equals(keywords);
+    }
+
     void begin(Instant now) {
         poll++;
         nextPollAt = now.plus(LEASE);
@@ -139,10 +148,12 @@ public class WatchedFeed extends PanacheEntityBase {
     }
 
     void pause() {
+        requireNotStopped();
         state = State.PAUSED;
     }
 
     void resume(Instant now) {
+        requireNotStopped();
         state = State.WATCHED;
         failures = 0;
         trouble = null;
@@ -150,11 +161,18 @@ public class WatchedFeed extends PanacheEntityBase {
     }
 
     void pollNow(Instant now) {
+        requireNotStopped();
         nextPollAt = now;
     }
 
     void stop() {
         state = State.STOPPED;
+    }
+
+    private void requireNotStopped() {
+        if (state == State.STOPPED) {
+            throw Refusal.outOfStep("This feed is no longer watched. Add it anew to watch it again.");
+        }
     }
 
     Duration interval() {

@@ -62,7 +62,8 @@ public class BatchForm {
         errors.require(
                 !versions().isEmpty(), "picked", "Select at least one candidate: tick the boxes before their words.");
         errors.require(versions().size() <= MOST, "picked", "Select at most 100 candidates at once.");
-        errors.require(action() != null, "picked", "Choose what to do: dismiss, snooze or assign.");
+        errors.require(
+                versions().isEmpty() || action() != null, "picked", "Choose what to do: dismiss, snooze or assign.");
         errors.require(
                 action() != CandidateBatch.Action.DISMISSED || reason() != null,
                 "batch-reason",

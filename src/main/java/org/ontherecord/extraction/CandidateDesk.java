@@ -234,8 +234,16 @@ public class CandidateDesk {
         return to(id, null, candidate);
     }
 
+    /** Who was overtaken finds the form gone with the decision; their words then stand beside why. */
     private Response refused(long id, long candidate, CandidateForm form, Refused refusal) {
-        return page(409, id, Shown.of(candidate), form, new FormErrors(), List.of(), refusal.getMessage());
+        CandidateForm.Typed typed = form.typed();
+        boolean lost = !typed.wording().isBlank() && !require(id, candidate).isOpen();
+        String notice = refusal.getMessage()
+                + (lost
+                        ? " You had typed: “%s”%s"
+                                .formatted(typed.wording(), typed.speaker().isBlank() ? "" : ", by " + typed.speaker())
+                        : "");
+        return page(409, id, Shown.of(candidate), form, new FormErrors(), List.of(), notice);
     }
 
     private Response choose(long id, Long candidate, CandidateForm form, Places places, String field) {

@@ -41,7 +41,8 @@ class Deciding {
     @Transactional
     void accept(long candidateId, CandidateForm form) {
         Candidate candidate = locked(candidateId);
-        if (isSentAgain(candidate, form, Candidate.State.ACCEPTED)) {
+        if (isSentAgain(candidate, form, Candidate.State.ACCEPTED)
+                && candidate.claim.wording.equals(form.wordingLine())) {
             return;
         }
         requireUnchanged(candidate, form);
@@ -120,7 +121,7 @@ class Deciding {
     @Transactional
     void dismiss(long candidateId, CandidateForm form) {
         Candidate candidate = locked(candidateId);
-        if (isSentAgain(candidate, form, Candidate.State.DISMISSED)) {
+        if (isSentAgain(candidate, form, Candidate.State.DISMISSED) && candidate.dismissReason == form.reason()) {
             return;
         }
         requireUnchanged(candidate, form);

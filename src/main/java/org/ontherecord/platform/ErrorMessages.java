@@ -27,6 +27,9 @@ public interface ErrorMessages {
     @Message("Go back: what you typed is still there. Copy it if it is long, reload the page and send it again.")
     String formAdvice();
 
+    @Message("{advice} Go back: what you typed is still there.")
+    String goBack(String advice);
+
     @Message("To the desk")
     String toTheDesk();
 

@@ -75,7 +75,9 @@ class ErrorPage {
                 form ? words.formHeading() : words.heading(status),
                 said != null ? said : form ? words.formHappened() : words.happened(status),
                 said != null && status == 400 ? Language.ENGLISH.code() : language.code(),
-                form ? words.formAdvice() : words.advice(status),
+                form
+                        ? words.formAdvice()
+                        : formSent && status == 403 ? words.goBack(words.advice(status)) : words.advice(status),
                 number,
                 part == Part.DESK);
     }

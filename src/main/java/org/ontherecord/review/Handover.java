@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -76,7 +77,7 @@ public class Handover extends PanacheEntityBase {
 
     /** Hands the newest revision to a second person. */
     public static void submit(Review review, Revision revision, Account who, Instant now) {
-        if (isRepeated(Step.SUBMITTED, review, revision, who)) {
+        if (isRepeated(Step.SUBMITTED, review, revision, who, null)) {
             return;
         }
         review.mustBe(Review.Stage.DRAFT, "Only a draft can be sent to review. This is “%s”.");
@@ -85,7 +86,7 @@ public class Handover extends PanacheEntityBase {
 
     /** The author changes their mind before anybody decided. */
     static void takeBack(Review review, Revision revision, Account who, Instant now) {
-        if (isRepeated(Step.TAKEN_BACK, review, revision, who)) {
+        if (isRepeated(Step.TAKEN_BACK, review, revision, who, null)) {
             return;
         }
         review.mustBe(Review.Stage.IN_REVIEW, "Only a version in review can be taken back. This is “%s”.");
@@ -98,7 +99,7 @@ public class Handover extends PanacheEntityBase {
 
     /** A second person wants changes and says which. */
     static void returnToAuthor(Review review, Revision revision, Account editor, String note, Instant now) {
-        if (isRepeated(Step.RETURNED, review, revision, editor)) {
+        if (isRepeated(Step.RETURNED, review, revision, editor, note)) {
             return;
         }
         editor.require(Role.EDITOR, "Only editors can return a version.");
@@ -116,7 +117,7 @@ public class Handover extends PanacheEntityBase {
 
     /** A second person stands behind exactly this revision. */
     public static void approve(Review review, Revision revision, Account editor, String note, Instant now) {
-        if (isRepeated(Step.APPROVED, review, revision, editor)) {
+        if (isRepeated(Step.APPROVED, review, revision, editor, note)) {
             return;
         }
         editor.require(Role.EDITOR, "Only editors can approve a version.");
@@ -153,16 +154,21 @@ public class Handover extends PanacheEntityBase {
         return find("review = ?1 order by id desc", review).firstResultOptional();
     }
 
-    private static boolean isRepeated(Step step, Review review, Revision revision, Account who) {
+    private static boolean isRepeated(Step step, Review review, Revision revision, Account who, String note) {
         review.lock();
         review.mustBeOurs(revision);
         review.mustBeNewest(revision);
-        return newest(review).filter(last -> last.is(step, revision, who)).isPresent();
+        return newest(review)
+                .filter(last -> last.is(step, revision, who) && Objects.equals(last.note, kept(note)))
+                .isPresent();
+    }
+
+    private static String kept(String note) {
+        return note == null || note.isBlank() ? null : note.strip();
     }
 
     private static void record(Step step, Revision revision, Account who, String note, Instant now) {
-        String kept = note == null || note.isBlank() ? null : note.strip();
-        new Handover(step, revision, who, kept, now).persist();
+        new Handover(step, revision, who, kept(note), now).persist();
         Review review = revision.review;
         var from = review.stage;
         review.move(step.next, review.owner);

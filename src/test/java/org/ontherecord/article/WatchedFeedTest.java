@@ -345,7 +345,8 @@ class WatchedFeedTest {
         checker.post(address + "/poll").statusCode(303);
         editor.post(address + "/stop").statusCode(303);
         editor.get(address).body(containsString("no longer watched"));
-        editor.post(address + "/resumption").statusCode(404);
+        editor.post(address + "/stop").statusCode(303);
+        editor.post(address + "/resumption").statusCode(409).body(containsString("Add it anew to watch it again."));
         editor.get("/desk/feeds/999999999").statusCode(404);
         add("/feed");
     }

@@ -43,6 +43,9 @@ public class Bulk extends PanacheEntityBase {
     /** The name of the file, or what the list was. */
     public String name;
 
+    /** Of what was sent, to know it when it is sent twice. */
+    public String sha256;
+
     @Enumerated(EnumType.STRING)
     public State state = State.QUEUED;
 

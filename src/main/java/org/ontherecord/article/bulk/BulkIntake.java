@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -23,8 +25,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.article.CleanText;
+import org.ontherecord.article.SentBytes;
 import org.ontherecord.article.Unreadable;
 import org.ontherecord.article.WebAddress;
+import org.ontherecord.platform.LockedRow;
 
 /** Takes a zip or a list apart and stores every item of it, all or nothing; nothing of it is read yet. */
 @ApplicationScoped
@@ -73,9 +77,15 @@ class BulkIntake {
     }
 
     long addresses(List<Line> lines, String name, Account who) {
+        String sum = SentBytes.sha256(
+                lines.stream().map(line -> line.words() + " " + line.address()).collect(Collectors.joining("\n")));
         return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Long> same = readNow(sum, who);
+            if (same.isPresent()) {
+                return same.get();
+            }
             Instant now = clock.instant();
-            Bulk bulk = begin(Bulk.Kind.ARTICLE_ADDRESSES, name, who, now);
+            Bulk bulk = begin(Bulk.Kind.ARTICLE_ADDRESSES, name, sum, who, now);
             for (int i = 0; i < lines.size(); i++) {
                 URI address = lines.get(i).address();
                 var item = new BulkItem(bulk, i + 1, lines.get(i).words(), now);
@@ -104,7 +114,11 @@ class BulkIntake {
             if (entries.size() > MOST_ITEMS) {
                 throw tooMany();
             }
-            return QuarkusTransaction.requiringNew().timeout(300).call(() -> store(zip, entries, name, who));
+            String sum = SentBytes.sha256(file);
+            return QuarkusTransaction.requiringNew().timeout(300).call(() -> {
+                Optional<Long> same = readNow(sum, who);
+                return same.isPresent() ? same.get() : store(zip, entries, name, sum, who);
+            });
         } catch (IOException notAZip) {
             boolean locked = String.valueOf(notAZip.getMessage()).contains("encrypted");
             throw new Unreadable(
@@ -129,9 +143,10 @@ class BulkIntake {
         }
     }
 
-    private long store(ZipFile zip, List<? extends ZipEntry> entries, String name, Account who) throws IOException {
+    private long store(ZipFile zip, List<? extends ZipEntry> entries, String name, String sum, Account who)
+            throws IOException {
         Instant now = clock.instant();
-        Bulk bulk = begin(Bulk.Kind.ARTICLE_FILES, name, who, now);
+        Bulk bulk = begin(Bulk.Kind.ARTICLE_FILES, name, sum, who, now);
         long unpacked = 0;
         for (int i = 0; i < entries.size(); i++) {
             ZipEntry entry = entries.get(i);
@@ -172,9 +187,19 @@ class BulkIntake {
         }
     }
 
-    private static Bulk begin(Bulk.Kind kind, String name, Account who, Instant now) {
+    /** The same that this person sent and that is not through; two presses at once wait for each other here. */
+    private Optional<Long> readNow(String sum, Account who) {
+        LockedRow.of(database, Account.class, who.id);
+        return Bulk.<Bulk>find("sha256 = ?1 and startedBy = ?2 order by id desc", sum, who).page(0, 10).stream()
+                .filter(Bulk::isGoingOn)
+                .map(bulk -> bulk.id)
+                .findFirst();
+    }
+
+    private static Bulk begin(Bulk.Kind kind, String name, String sum, Account who, Instant now) {
         String line = CleanText.line(name, LONGEST_LABEL);
         Bulk bulk = new Bulk(kind, line.isEmpty() ? "Without a name" : line, who, now);
+        bulk.sha256 = sum;
         bulk.persist();
         return bulk;
     }

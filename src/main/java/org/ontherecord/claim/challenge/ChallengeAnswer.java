@@ -3,6 +3,7 @@ package org.ontherecord.claim.challenge;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -101,11 +102,14 @@ public class ChallengeAnswer extends PanacheEntityBase {
         String said = outcome.isExplained() ? words : null;
         if (newest.map(answer -> answer.id).orElse(0L) != seen) {
             ChallengeAnswer there = newest.orElseThrow();
-            if (there.outcome == outcome && there.answeredBy.id.equals(who.id)) {
+            boolean sentTwice = there.outcome == outcome
+                    && there.answeredBy.id.equals(who.id)
+                    && Objects.equals(there.words, said)
+                    && there.onTimeline == (said != null && onTimeline);
+            if (sentTwice) {
                 return;
             }
-            throw Refusal.outOfStep("%s has answered this challenge of C-%d meanwhile: %s."
-                    .formatted(there.answeredBy.name, challenge.claimId, there.outcome.inWords));
+            throw overtaken(challenge, there);
         }
         boolean answered = newest.isPresent() && newest.get().outcome.closes;
         if (answered == outcome.closes) {
@@ -130,6 +134,18 @@ public class ChallengeAnswer extends PanacheEntityBase {
                 newest.map(ChallengeAnswer::values).orElse(null),
                 answer.values(),
                 now);
+    }
+
+    /** Refuses what is about a challenge that somebody has answered. */
+    static void requireWaiting(Challenge challenge) {
+        newest(challenge.id).filter(answer -> answer.outcome.closes).ifPresent(there -> {
+            throw overtaken(challenge, there);
+        });
+    }
+
+    private static Refusal overtaken(Challenge challenge, ChallengeAnswer there) {
+        return Refusal.outOfStep("%s has answered this challenge of C-%d meanwhile: %s."
+                .formatted(there.answeredBy.name, challenge.claimId, there.outcome.inWords));
     }
 
     private Map<String, Object> values() {

@@ -93,16 +93,16 @@ public class ChallengeDesk {
             @RestForm @DefaultValue("") String outcome,
             @RestForm @DefaultValue("") String words,
             @RestForm @DefaultValue("") String timeline,
-            @RestForm @DefaultValue("0") long seen,
-            @RestForm @DefaultValue("1") int page) {
+            @RestForm @DefaultValue("0") long seen) {
         Challenge challenge = locked(id);
         String said = CleanText.of(words).strip();
         Optional<ChallengeAnswer.Outcome> chosen = ChallengeAnswer.Outcome.named(outcome);
         FormErrors errors = problems(id, chosen, said);
         if (!errors.isEmpty()) {
+            ChallengeAnswer.requireWaiting(challenge);
             var typed = new Typed(id, outcome, said, !timeline.isEmpty());
             return Response.status(422)
-                    .entity(page(false, page, typed, errors, null))
+                    .entity(page(false, ChallengeList.pageOf(database, challenge), typed, errors, null))
                     .build();
         }
         ChallengeAnswer.give(

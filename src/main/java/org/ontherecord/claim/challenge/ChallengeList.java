@@ -80,6 +80,17 @@ public record ChallengeList(boolean answered, long open, int page, int pages, Li
                 rows.stream().map(ChallengeList::row).toList());
     }
 
+    /** The page of those that wait on which one stands: others may have been answered since it was shown. */
+    static int pageOf(EntityManager database, Challenge challenge) {
+        Number before = (Number) database.createNativeQuery(
+                        "select count(*) " + FROM + WHERE + " and (c.received_at, c.id) < (:at, :id)")
+                .setParameter("answered", false)
+                .setParameter("at", challenge.receivedAt)
+                .setParameter("id", challenge.id)
+                .getSingleResult();
+        return before.intValue() / PAGE + 1;
+    }
+
     private static long count(EntityManager database, boolean answered) {
         return ((Number) database.createNativeQuery("select count(*) " + FROM + WHERE)
                         .setParameter("answered", answered)

@@ -45,6 +45,12 @@ public class ClaimImport extends PanacheEntityBase {
     /** Whether it only says what it would do. */
     public boolean dryRun;
 
+    /** Of the file, to know one that is sent twice. */
+    public String sha256;
+
+    /** The dry run that led to it, or null. */
+    public Long begunFrom;
+
     /** For rows that name none. */
     public String publisher;
 

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,6 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.article.CleanText;
+import org.ontherecord.article.SentBytes;
+import org.ontherecord.platform.LockedRow;
 
 /** Stores a file of checks in the queue once it is sure that it can be read to its end; no row of it is taken in yet. */
 @ApplicationScoped
@@ -53,13 +58,21 @@ class ImportIntake {
         }
     }
 
-    /** The same file again, for good: what a dry run leads to. Empty-handed when its bytes were dropped meanwhile. */
+    /** The same file again, for good and once: what a dry run leads to. Empty-handed when its bytes were dropped meanwhile. */
     long again(long dryRun, Account who) {
         return QuarkusTransaction.requiringNew().timeout(TIME_TO_STORE).call(() -> {
             Instant now = clock.instant();
-            ClaimImport before = ClaimImport.findById(dryRun);
+            ClaimImport before =
+                    LockedRow.of(database, ClaimImport.class, dryRun).orElseThrow();
+            Optional<ClaimImport> begun = ClaimImport.find(
+                            "begunFrom = ?1 and state <> ?2", dryRun, ClaimImport.State.FAILED)
+                    .firstResultOptional();
+            if (begun.isPresent()) {
+                return begun.get().id;
+            }
             ClaimImport fresh =
                     new ClaimImport(before.format, before.name, before.publisher, false, before.total, who, now);
+            fresh.begunFrom = dryRun;
             fresh.persist();
             database.flush();
             int parts = database.createNativeQuery("""
@@ -78,6 +91,11 @@ class ImportIntake {
     private long store(Path file, ImportFile.Look look, String publisher, Wish wish, Account who) throws IOException {
         Instant now = clock.instant();
         String name = CleanText.line(wish.name(), LONGEST_NAME);
+        String sum = SentBytes.sha256(file);
+        Optional<Long> same = wish.dryRun() ? lookedThroughNow(sum, publisher, who) : Optional.empty();
+        if (same.isPresent()) {
+            return same.get();
+        }
         var fresh = new ClaimImport(
                 look.format(),
                 name.isEmpty() ? "Without a name" : name,
@@ -86,6 +104,7 @@ class ImportIntake {
                 look.rows(),
                 who,
                 now);
+        fresh.sha256 = sum;
         fresh.persist();
         database.flush();
         try (InputStream in = Files.newInputStream(file)) {
@@ -102,6 +121,21 @@ class ImportIntake {
         ImportRemarks.write(database, fresh.id, look.remarks());
         fresh.noticed = look.remarks().size();
         return noted(fresh, who, now);
+    }
+
+    /** The same file that this person is having looked through; two presses at once wait for each other here. */
+    private Optional<Long> lookedThroughNow(String sum, String publisher, Account who) {
+        LockedRow.of(database, Account.class, who.id);
+        return ClaimImport.<ClaimImport>find(
+                        "sha256 = ?1 and startedBy = ?2 and dryRun and state in ?3 order by id desc",
+                        sum,
+                        who,
+                        List.of(ClaimImport.State.QUEUED, ClaimImport.State.RUNNING))
+                .page(0, 10)
+                .stream()
+                .filter(found -> Objects.equals(found.publisher, publisher))
+                .map(found -> found.id)
+                .findFirst();
     }
 
     private static long noted(ClaimImport fresh, Account who, Instant now) {

@@ -86,13 +86,20 @@ public class Merge extends PanacheEntityBase {
         return merge;
     }
 
+    /** Whether the button was pressed twice. */
+    boolean isMadeBy(Account who, long into, String reason) {
+        return mergedBy.id.equals(who.id) && intoClaim.id == into && publicReason.equals(reason.strip());
+    }
+
     /** The number answers by itself again. Whoever takes back what they took back finds it done. */
     void takeBack(String publicReason, Account who, Instant now) {
         requireEditor(who);
         hold(claim.id, intoClaim.id);
         Optional<MergeReversal> done = reversal();
         if (done.isPresent()) {
-            if (done.get().reversedBy.id.equals(who.id)) {
+            boolean sentTwice = done.get().reversedBy.id.equals(who.id)
+                    && done.get().publicReason.equals(publicReason.strip());
+            if (sentTwice) {
                 return;
             }
             throw Refusal.outOfStep("%s has taken this merge back already.".formatted(done.get().reversedBy.name));

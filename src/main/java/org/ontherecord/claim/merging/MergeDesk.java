@@ -43,7 +43,12 @@ public class MergeDesk {
     @CheckedTemplate(basePath = "merging")
     static class Templates {
         static native TemplateInstance merges(
-                Subject claim, List<MergedLine> merges, String into, Undo undo, FormErrors errors, MergedLine done);
+                Subject claim,
+                List<MergedLine> merges,
+                MergeForm.Typed typed,
+                Undo undo,
+                FormErrors errors,
+                MergedLine done);
 
         static native TemplateInstance preview(MergePreview preview, MergeForm.Typed typed, FormErrors errors);
     }
@@ -70,26 +75,26 @@ public class MergeDesk {
         this.clock = clock;
     }
 
-    /** With a number the preview of that merge, for editors. */
+    /** With a number the preview of that merge, for editors; with the reason that was typed before the number had to be changed. */
     @GET
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    public Response show(@RestPath long id, @RestQuery String into, @RestQuery Long done) {
+    public Response show(@RestPath long id, @RestQuery String into, @RestQuery String reason, @RestQuery Long done) {
         Claim claim = claim(id);
         var errors = new FormErrors();
         if (into == null || !signedIn.isEditor() || claim.mergedInto != null) {
-            return Response.ok(page(claim, "", Undo.NOTHING, errors, done)).build();
+            return Response.ok(page(claim, MergeForm.Typed.NOTHING, Undo.NOTHING, errors, done))
+                    .build();
         }
-        String typed = CleanText.line(into, 20);
-        Optional<Claim> kept = MergeForm.other(claim, typed, errors);
+        var typed = MergeForm.Typed.of(CleanText.line(into, 20), reason);
+        Optional<Claim> kept = MergeForm.other(claim, typed.into(), errors);
         if (kept.isEmpty()) {
             return Response.status(422)
                     .entity(page(claim, typed, Undo.NOTHING, errors, null))
                     .build();
         }
         var preview = MergePreview.of(database, claim, kept.get());
-        return Response.ok(Templates.preview(preview, MergeForm.Typed.NOTHING, errors))
-                .build();
+        return Response.ok(Templates.preview(preview, typed, errors)).build();
     }
 
     @POST
@@ -103,7 +108,7 @@ public class MergeDesk {
         Optional<Merge> made = Merge.open(id);
         if (made.isPresent()) {
             Merge merge = made.get();
-            if (merge.mergedBy.id.equals(who.id) && merge.intoClaim.id == MergeForm.number(form.into)) {
+            if (merge.isMadeBy(who, MergeForm.number(form.into), form.typed().reason())) {
                 return to(merge);
             }
             throw Refusal.outOfStep(
@@ -113,7 +118,7 @@ public class MergeDesk {
         Optional<Claim> kept = MergeForm.other(claim, form.into, errors);
         if (kept.isEmpty()) {
             return Response.status(422)
-                    .entity(page(claim, form.typed().into(), Undo.NOTHING, errors, null))
+                    .entity(page(claim, form.typed(), Undo.NOTHING, errors, null))
                     .build();
         }
         var preview = MergePreview.of(database, claim, kept.get());
@@ -150,7 +155,7 @@ public class MergeDesk {
         String why = MergeForm.reason(reason, "reason-" + merge, errors);
         if (!errors.isEmpty() && found.reversal().isEmpty()) {
             return Response.status(422)
-                    .entity(page(claim(id), "", new Undo(merge, why), errors, null))
+                    .entity(page(claim(id), MergeForm.Typed.NOTHING, new Undo(merge, why), errors, null))
                     .build();
         }
         found.takeBack(why, signedIn.account(), clock.instant());
@@ -164,7 +169,7 @@ public class MergeDesk {
                 .build();
     }
 
-    private TemplateInstance page(Claim claim, String into, Undo undo, FormErrors errors, Long done) {
+    private TemplateInstance page(Claim claim, MergeForm.Typed typed, Undo undo, FormErrors errors, Long done) {
         List<MergedLine> merges = MergedLine.of(claim.id);
         MergedLine just = merges.stream()
                 .filter(line -> done != null && line.id() == done)
@@ -172,7 +177,7 @@ public class MergeDesk {
                 .orElse(null);
         var subject = new Subject(
                 claim.id, claim.wording, claim.mergedInto == null ? null : claim.mergedInto.id, signedIn.isEditor());
-        return Templates.merges(subject, merges, into, undo, errors, just);
+        return Templates.merges(subject, merges, typed, undo, errors, just);
     }
 
     private static Claim claim(long id) {

@@ -28,6 +28,10 @@ public class MergeForm {
     /** As it goes back into the fields. */
     public record Typed(String into, String reason, boolean draft) {
         static final Typed NOTHING = new Typed("", "", false);
+
+        static Typed of(String into, String reason) {
+            return new Typed(into, given(reason), false);
+        }
     }
 
     Typed typed() {

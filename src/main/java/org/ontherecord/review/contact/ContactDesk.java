@@ -58,10 +58,16 @@ public class ContactDesk {
             List<Choice> outcomes,
             Typed typed,
             FormErrors errors,
+            boolean overtaken,
             String notice) {
         /** Whether what was typed is about this one. */
         public boolean own(long contact) {
             return typed.has("on_day-" + contact);
+        }
+
+        /** Which reply was read before one is written down: with a fault put right it is still the one from before. */
+        public String seen(Contact contact) {
+            return own(contact.id()) && !overtaken ? typed.get("seen") : String.valueOf(contact.reply());
         }
     }
 
@@ -83,7 +89,7 @@ public class ContactDesk {
     @Transactional
     public TemplateInstance list(@RestPath long id, @RestQuery @DefaultValue("") String done) {
         String notice = done.equals("kept") ? "It is written down." : null;
-        return page(claim(id), Typed.empty(), new FormErrors(), notice);
+        return page(claim(id), Typed.empty(), new FormErrors(), false, notice);
     }
 
     @POST
@@ -133,10 +139,13 @@ public class ContactDesk {
     }
 
     private static Response refused(int status, Claim claim, Typed typed, FormErrors errors) {
-        return Response.status(status).entity(page(claim, typed, errors, null)).build();
+        return Response.status(status)
+                .entity(page(claim, typed, errors, status == 409, null))
+                .build();
     }
 
-    private static TemplateInstance page(Claim claim, Typed typed, FormErrors errors, String notice) {
+    private static TemplateInstance page(
+            Claim claim, Typed typed, FormErrors errors, boolean overtaken, String notice) {
         return Templates.contacts(new Sheet(
                 claim.id,
                 claim.headline == null ? claim.wording : claim.headline,
@@ -149,6 +158,7 @@ public class ContactDesk {
                         .toList(),
                 typed,
                 errors,
+                overtaken,
                 notice));
     }
 

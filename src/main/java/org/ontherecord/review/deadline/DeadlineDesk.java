@@ -88,14 +88,15 @@ public class DeadlineDesk {
                 length <= DeadlinePassing.LONGEST_NOTE,
                 "note-" + id,
                 "This has %,d characters; %d are allowed.".formatted(length, DeadlinePassing.LONGEST_NOTE));
+        DeadlinePassing passing = locked(id);
         if (!errors.isEmpty()) {
-            locked(id);
+            int there = DeadlineList.pageOf(database, passing).orElseThrow(passing::settled);
             return Response.status(422)
                     .entity(Templates.deadlines(
-                            DeadlineList.of(database, false, page, clock.instant()), new Typed(id, why), errors, null))
+                            DeadlineList.of(database, false, there, clock.instant()), new Typed(id, why), errors, null))
                     .build();
         }
-        locked(id).setAside(why, signedIn.account(), clock.instant());
+        passing.setAside(why, signedIn.account(), clock.instant());
         LOG.infof("deadline %d set aside", id);
         return to("?page=" + page + "&done=aside");
     }

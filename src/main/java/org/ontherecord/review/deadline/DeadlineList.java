@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -87,6 +88,15 @@ public record DeadlineList(
                         .map(month -> new Month(MONTH.format(month.getKey()), month.getValue()))
                         .toList(),
                 ahead.size() > MOST_AHEAD);
+    }
+
+    /** The page of those to look at on which one stands; empty when it waits no longer. */
+    static Optional<Integer> pageOf(EntityManager database, DeadlinePassing passing) {
+        String same = WAITS + " and p.id = " + passing.id;
+        String before =
+                WAITS + " and (p.deadline_at, p.id) < (select x.deadline_at, x.id from deadline_passing x where x.id = "
+                        + passing.id + ")";
+        return count(database, same) == 0 ? Optional.empty() : Optional.of((int) (count(database, before) / PAGE) + 1);
     }
 
     private static long count(EntityManager database, String condition) {

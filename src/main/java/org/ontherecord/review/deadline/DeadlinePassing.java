@@ -68,13 +68,22 @@ public class DeadlinePassing extends PanacheEntityBase {
             if (setAsideBy.id.equals(who.id) && note.equals(why)) {
                 return;
             }
-            throw Refusal.outOfStep(
-                    "%s has set this deadline of C-%d aside already: %s".formatted(setAsideBy.name, claimId, note));
+            throw settled();
         }
         setAsideBy = who;
         setAsideAt = now;
         note = why;
         AuditEvent.record(who, "deadline set aside", "deadline_passing", id, null, Map.of("note", why), now);
+    }
+
+    /** That there is nothing to look at any more, to be thrown. */
+    Refusal settled() {
+        return Refusal.outOfStep(
+                setAsideAt == null
+                        ? "This deadline of C-%d waits no longer: a verdict has followed, or it was moved."
+                                .formatted(claimId)
+                        : "%s has set this deadline of C-%d aside already: %s"
+                                .formatted(setAsideBy.name, claimId, note));
     }
 
     void putBack(Account who, Instant now) {
