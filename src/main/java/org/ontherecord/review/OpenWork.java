@@ -112,7 +112,7 @@ public record OpenWork(String title, String none, String all, long count, List<I
              order by d.deadline_at, d.claim_id""");
 
     private static final Kind CHALLENGES = new Kind("Challenges of readers", "no challenges", "/desk/challenges", """
-            select '/desk/challenges' as address, rev.wording as words, c.words as detail, c.received_at as since, c.id
+            select '/desk/challenges#challenge-' || c.id as address, rev.wording as words, c.words as detail, c.received_at as since, c.id
               from challenge c
               join verdict v on v.claim_id = c.claim_id and v.number = c.verdict_number join revision rev on rev.id = v.revision_id
               left join lateral (select outcome from challenge_answer x where x.challenge_id = c.id order by x.id desc limit 1) a on true

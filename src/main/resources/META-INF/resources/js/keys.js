@@ -98,19 +98,22 @@
     const inField = target.matches('input:not([type=checkbox]), textarea, select');
     if (event.key === 'Escape') return close(target, inField);
     if (inField) return;
-    // AltGr gives the brackets of many keyboards, and is told as Ctrl and Alt.
-    const plain = event.getModifierState('AltGraph') || !event.ctrlKey && !event.metaKey && !event.altKey;
+    // AltGr gives the brackets of many keyboards, and is told as Ctrl and Alt. With a letter, a digit or an arrow it is no key of ours.
+    const plain = event.getModifierState('AltGraph') ? /^[^a-z0-9]$/i.test(event.key) : !event.ctrlKey && !event.metaKey && !event.altKey;
     const undo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'z';
     const area = areaOf(target);
     const arrow = area?.hasAttribute('data-arrows') && plain ? named[event.key] : null;
     if (arrow || undo) {
       const like = arrow ?? 'u';
+      if (undo && event.repeat) return;
       if (mine(like) && soon(like, false)) event.preventDefault();
       return;
     }
     if (!plain) return;
     const key = usual(event.key.toLowerCase());
     if (!key || key === 'enter' && target.closest('a, button, input, summary')) return;
+    // A key held down moves on; it decides once.
+    if (event.repeat && key !== 'j' && key !== 'k') return;
     const go = event.timeStamp - going < 2000 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
     going = key === 'g' ? event.timeStamp : -Infinity;
     const acted = go ? press(go)
