@@ -24,15 +24,25 @@
       if (keys) one.setAttribute('aria-keyshortcuts', keys);
     });
   };
+  // The page stays where it is when all of what is meant can be seen, and moves no further than it must when not.
+  const focus = (one, meant = one) => {
+    const closed = one.closest('details:not([open])');
+    if (closed && !one.checkVisibility()) closed.open = true;
+    one.focus({ preventScroll: true });
+    const { left, top, bottom, width } = meant.getBoundingClientRect();
+    const seen = [top + 1, bottom - 1].every(y => meant.contains(document.elementFromPoint(left + width / 2, y)));
+    if (!seen) meant.scrollIntoView({ block: 'nearest' });
+  };
   const press = found => {
     const needed = found?.dataset.needs && document.getElementById(found.dataset.needs);
-    if (needed && !needed.value.trim()) needed.focus();
+    if (needed && !needed.value.trim()) focus(needed);
     else if (found?.matches('a, button, [type=checkbox]')) found.click();
     else if (found?.matches('summary')) {
       found.parentElement.open = true;
-      found.parentElement.querySelector('textarea, input:not([type=hidden])')?.focus();
+      const field = found.parentElement.querySelector('textarea, input:not([type=hidden])');
+      if (field) focus(field);
     }
-    else (found?.querySelector('button') ?? found)?.focus();
+    else if (found) focus(found.querySelector('button') ?? found, found);
     return Boolean(found);
   };
   const rows = area => [...area.querySelectorAll('[data-row]')];
