@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.account.Account;
 import org.ontherecord.account.SignedIn;
-import org.ontherecord.article.CleanText;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.Refusal;
+import org.ontherecord.platform.Swap;
 
 /** The merges of one claim: those made and taken back, the preview of a further one, and making it. */
 @Path("/desk/claims/{id:\\d+}/merges")
@@ -43,12 +43,7 @@ public class MergeDesk {
     @CheckedTemplate(basePath = "merging")
     static class Templates {
         static native TemplateInstance merges(
-                Subject claim,
-                List<MergedLine> merges,
-                MergeForm.Typed typed,
-                Undo undo,
-                FormErrors errors,
-                MergedLine done);
+                Subject claim, List<MergedLine> merges, Picker picker, Undo undo, FormErrors errors, MergedLine done);
 
         static native TemplateInstance preview(MergePreview preview, MergeForm.Typed typed, FormErrors errors);
     }
@@ -60,41 +55,57 @@ public class MergeDesk {
         }
     }
 
+    /**
+     * From what the claim that is to answer is chosen; both lists are empty for who may not merge.
+     *
+     * @param q the words or the number it was looked for by
+     * @param chosen its number, or 0
+     * @param reason what was typed for the preview before the number had to be changed, to stand there again
+     */
+    public record Picker(String q, long chosen, String reason, List<MergeChoice> likely, List<MergeChoice> found) {
+        /** Whether there may be more than are shown. */
+        public boolean isFull() {
+            return found.size() == MergeChoices.MOST;
+        }
+    }
+
     /** What was typed to take a merge back; its number is 0 when nothing was. */
     public record Undo(long merge, String reason) {
         static final Undo NOTHING = new Undo(0, "");
     }
 
     private final EntityManager database;
+    private final MergeChoices choices;
+    private final Swap swap;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    MergeDesk(EntityManager database, SignedIn signedIn, Clock clock) {
+    MergeDesk(EntityManager database, MergeChoices choices, Swap swap, SignedIn signedIn, Clock clock) {
         this.database = database;
+        this.choices = choices;
+        this.swap = swap;
         this.signedIn = signedIn;
         this.clock = clock;
     }
 
-    /** With a number the preview of that merge, for editors; with the reason that was typed before the number had to be changed. */
+    /** With a number the preview of that merge, for editors, unless claims are only looked for. */
     @GET
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    public Response show(@RestPath long id, @RestQuery String into, @RestQuery String reason, @RestQuery Long done) {
+    public Response show(@RestPath long id, MergeQuery query, @RestQuery Long done) {
         Claim claim = claim(id);
         var errors = new FormErrors();
-        if (into == null || !signedIn.isEditor() || claim.mergedInto != null) {
-            return Response.ok(page(claim, MergeForm.Typed.NOTHING, Undo.NOTHING, errors, done))
-                    .build();
+        if (!query.isForThePreview() || !signedIn.isEditor() || claim.mergedInto != null) {
+            return Response.ok(page(claim, query, Undo.NOTHING, errors, done)).build();
         }
-        var typed = MergeForm.Typed.of(CleanText.line(into, 20), reason);
-        Optional<Claim> kept = MergeForm.other(claim, typed.into(), errors);
+        Optional<Claim> kept = query.check(claim, errors);
         if (kept.isEmpty()) {
             return Response.status(422)
-                    .entity(page(claim, typed, Undo.NOTHING, errors, null))
+                    .entity(page(claim, query, Undo.NOTHING, errors, null))
                     .build();
         }
         var preview = MergePreview.of(database, claim, kept.get());
-        return Response.ok(Templates.preview(preview, typed, errors)).build();
+        return Response.ok(Templates.preview(preview, query.typed(), errors)).build();
     }
 
     @POST
@@ -118,7 +129,7 @@ public class MergeDesk {
         Optional<Claim> kept = MergeForm.other(claim, form.into, errors);
         if (kept.isEmpty()) {
             return Response.status(422)
-                    .entity(page(claim, form.typed(), Undo.NOTHING, errors, null))
+                    .entity(page(claim, MergeQuery.of(form), Undo.NOTHING, errors, null))
                     .build();
         }
         var preview = MergePreview.of(database, claim, kept.get());
@@ -155,7 +166,7 @@ public class MergeDesk {
         String why = MergeForm.reason(reason, "reason-" + merge, errors);
         if (!errors.isEmpty() && found.reversal().isEmpty()) {
             return Response.status(422)
-                    .entity(page(claim(id), MergeForm.Typed.NOTHING, new Undo(merge, why), errors, null))
+                    .entity(page(claim(id), new MergeQuery(), new Undo(merge, why), errors, null))
                     .build();
         }
         found.takeBack(why, signedIn.account(), clock.instant());
@@ -169,7 +180,7 @@ public class MergeDesk {
                 .build();
     }
 
-    private TemplateInstance page(Claim claim, MergeForm.Typed typed, Undo undo, FormErrors errors, Long done) {
+    private TemplateInstance page(Claim claim, MergeQuery query, Undo undo, FormErrors errors, Long done) {
         List<MergedLine> merges = MergedLine.of(claim.id);
         MergedLine just = merges.stream()
                 .filter(line -> done != null && line.id() == done)
@@ -177,7 +188,18 @@ public class MergeDesk {
                 .orElse(null);
         var subject = new Subject(
                 claim.id, claim.wording, claim.mergedInto == null ? null : claim.mergedInto.id, signedIn.isEditor());
-        return Templates.merges(subject, merges, typed, undo, errors, just);
+        return Templates.merges(subject, merges, picker(claim, query), undo, errors, just);
+    }
+
+    /** What looks the same stands there already when only the claims found are asked for. */
+    private Picker picker(Claim claim, MergeQuery query) {
+        boolean mayChoose = signedIn.isEditor() && claim.mergedInto == null;
+        return new Picker(
+                query.words(),
+                MergeForm.number(query.into),
+                query.reason(),
+                mayChoose && !swap.isInto("choices") ? choices.likely(claim) : List.of(),
+                mayChoose ? choices.found(claim, query.words()) : List.of());
     }
 
     private static Claim claim(long id) {

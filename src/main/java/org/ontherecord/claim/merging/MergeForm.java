@@ -26,13 +26,7 @@ public class MergeForm {
     String draft;
 
     /** As it goes back into the fields. */
-    public record Typed(String into, String reason, boolean draft) {
-        static final Typed NOTHING = new Typed("", "", false);
-
-        static Typed of(String into, String reason) {
-            return new Typed(into, given(reason), false);
-        }
-    }
+    public record Typed(String into, String reason, boolean draft) {}
 
     Typed typed() {
         return new Typed(given(into), given(reason), draft != null);
