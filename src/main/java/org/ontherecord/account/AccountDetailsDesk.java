@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -38,19 +41,34 @@ public class AccountDetailsDesk {
     @CheckedTemplate(basePath = "account")
     static class Templates {
         static native TemplateInstance account(
-                AccountDesk.Person account, Access access, Role[] roles, String newLink, FormErrors errors);
+                AccountDesk.Person account,
+                Access access,
+                Leaving leaving,
+                Role[] roles,
+                String newLink,
+                FormErrors errors);
     }
 
     /** How the person comes in; {@code lastSeen} is null when they are signed in nowhere. */
     record Access(
             int sessions, Instant lastSeen, boolean hasSecondFactor, int passkeys, boolean isMe, boolean isLastAdmin) {}
 
+    /** What lies with the person now, and who may take it over when the account is closed. */
+    record Leaving(List<String> work, List<Colleague> colleagues) {}
+
+    /** Somebody who is not leaving. */
+    record Colleague(long id, String name) {}
+
+    private static final int MOST_COLLEAGUES = 200;
+
     private final SignedIn signedIn;
+    private final Instance<HeldWork> heldWork;
     private final EntityManager database;
     private final Clock clock;
 
-    AccountDetailsDesk(SignedIn signedIn, EntityManager database, Clock clock) {
+    AccountDetailsDesk(SignedIn signedIn, @Any Instance<HeldWork> heldWork, EntityManager database, Clock clock) {
         this.signedIn = signedIn;
+        this.heldWork = heldWork;
         this.database = database;
         this.clock = clock;
     }
@@ -100,10 +118,16 @@ public class AccountDetailsDesk {
         return back(id);
     }
 
+    /** {@code to} is who takes over what lies with the person; nobody when it is empty. */
     @POST
     @Path("door")
     @Transactional
-    public Response openOrClose(@RestPath long id, @RestForm @DefaultValue("") String open) {
+    public Response openOrClose(
+            @RestPath long id, @RestForm @DefaultValue("") String open, @RestForm @DefaultValue("") String to) {
+        if (open.equals("false")) {
+            // Work first, as who gives somebody work locks it: in another order two would wait for each other.
+            heldWork.forEach(work -> work.hold(id));
+        }
         lockAdmins();
         Account account = locked(id);
         Instant now = clock.instant();
@@ -116,6 +140,14 @@ public class AccountDetailsDesk {
                 errors.add("close", "This is the last administrator. Make somebody else one first.");
                 return page(409, account, null, errors);
             }
+            Optional<Account> heir =
+                    to.matches("[1-9]\\d{0,17}") ? heir(Long.parseLong(to), account) : Optional.empty();
+            if (!to.isEmpty() && heir.isEmpty()) {
+                var errors = new FormErrors();
+                errors.add("to", "This person is not in the newsroom any more. Choose somebody else, or nobody.");
+                return page(409, account, null, errors);
+            }
+            heldWork.forEach(work -> work.handOver(account, heir.orElse(null), signedIn.account(), now));
             account.disable(now);
             SignInSession.endAllOf(account, now);
             PasswordLink.revokeAllOf(account, now);
@@ -189,6 +221,11 @@ public class AccountDetailsDesk {
                 && Account.count("role = ?1 and disabledAt is null and id <> ?2", Role.ADMIN, account.id) == 0;
     }
 
+    /** Held, so that two who leave at once do not leave their work to each other. */
+    private Optional<Account> heir(long id, Account leaver) {
+        return LockedRow.of(database, Account.class, id).filter(one -> !one.isDisabled() && !one.id.equals(leaver.id));
+    }
+
     private Account locked(long id) {
         return LockedRow.of(database, Account.class, id).orElseThrow(NotFoundException::new);
     }
@@ -207,8 +244,22 @@ public class AccountDetailsDesk {
                 account.id.equals(signedIn.accountId()),
                 isLastAdmin(account));
         return Response.status(status)
-                .entity(Templates.account(AccountDesk.Person.of(account), access, Role.values(), newLink, errors))
+                .entity(Templates.account(
+                        AccountDesk.Person.of(account), access, leaving(account), Role.values(), newLink, errors))
                 .build();
+    }
+
+    private Leaving leaving(Account account) {
+        List<String> work = heldWork.stream()
+                .flatMap(held -> held.inWords(account).stream())
+                .toList();
+        List<Colleague> colleagues = Account.<Account>find(
+                        "disabledAt is null and id <> ?1 order by name, id", account.id)
+                .page(0, MOST_COLLEAGUES)
+                .stream()
+                .map(one -> new Colleague(one.id, one.name))
+                .toList();
+        return new Leaving(work, colleagues);
     }
 
     private static Response back(long id) {

@@ -30,6 +30,10 @@ public record OpenWork(String title, String none, String all, long count, List<I
              left join lateral (select * from handover x where x.review_id = r.id order by x.at desc, x.id desc limit 1) h on true
             """;
 
+    /** A draft waits for its author, and once they have left for who took it over. */
+    private static final String MINE =
+            "(case when author.disabled_at is null then n.author_id else r.owner_id end) = :me";
+
     private static final Kind CANDIDATES =
             new Kind("Candidates given to you", "no candidates given to you", "/desk/inbox?queue=mine", """
             select '/desk/articles/' || s.article_id || '?candidate=' || c.id as address, c.wording as words,
@@ -43,27 +47,40 @@ public record OpenWork(String title, String none, String all, long count, List<I
               from unsaved_text u join claim c on c.id = u.claim_id
              where u.account_id = :me order by u.kept_at, u.id""");
 
-    private static final Kind SENT_BACK = new Kind("Sent back to you", "nothing sent back", null, """
+    private static final Kind SENT_BACK =
+            new Kind("Sent back to you", "nothing sent back", null, """
             select '/desk/claims/' || c.id || '/review' as address, n.wording as words,
                    'by ' || sender.name || coalesce(': ' || h.note, '') as detail, h.at as since, r.id
             """ + NEWEST + """
               join account sender on sender.id = h.by_id
-             where r.stage = 'DRAFT' and n.author_id = :me and h.step = 'RETURNED' and h.revision_id = n.id
-             order by h.at, r.id""");
+             where r.stage = 'DRAFT' and h.step = 'RETURNED' and h.revision_id = n.id and
+            """ + MINE + " order by h.at, r.id");
 
-    private static final Kind COMMENTS =
-            new Kind("Comments on what you wrote", "no open comments", null, """
+    private static final Kind COMMENTS = new Kind(
+            "Comments on what you wrote",
+            "no open comments",
+            null,
+            """
             select '/desk/claims/' || c.id || '/review' as address, n.wording as words,
                    who.name || ': ' || f.text as detail, f.written_at as since, f.id
             """ + NEWEST + """
               join field_comment f on f.revision_id = n.id and f.settled_at is null and f.written_by <> :me
               join account who on who.id = f.written_by
-             where n.author_id = :me order by f.written_at, f.id""");
+             where
+            """ + MINE + " order by f.written_at, f.id");
 
-    private static final Kind DRAFTS = new Kind("Your drafts", "no drafts", "/desk/review", """
+    private static final Kind DRAFTS = new Kind(
+            "Your drafts", "no drafts", "/desk/review", """
             select '/desk/claims/' || c.id as address, n.wording as words, 'not sent to review yet' as detail, n.saved_at as since, r.id
             """ + NEWEST + """
-             where r.stage = 'DRAFT' and n.author_id = :me and (h.step = 'RETURNED' and h.revision_id = n.id) is not true
+             where r.stage = 'DRAFT' and (h.step = 'RETURNED' and h.revision_id = n.id) is not true and
+            """ + MINE + " order by n.saved_at, r.id");
+
+    private static final Kind LEFT = new Kind(
+            "Drafts that nobody has", "no drafts without a person", "/desk/claims?stage=DRAFT", """
+            select '/desk/claims/' || c.id as address, n.wording as words, 'left by ' || author.name as detail, n.saved_at as since, r.id
+            """ + NEWEST + """
+             where r.stage = 'DRAFT' and r.owner_id is null and author.disabled_at is not null and c.merged_into is null
              order by n.saved_at, r.id""");
 
     private static final Kind STARTED = new Kind("Claims you have taken on", "no claims without a draft", null, """
@@ -121,7 +138,7 @@ public record OpenWork(String title, String none, String all, long count, List<I
 
     private static final List<Kind> ANYBODYS =
             List.of(SENT_BACK, COMMENTS, UNSAVED, DRAFTS, STARTED, CANDIDATES, PASSED, AHEAD);
-    private static final List<Kind> EDITORS = List.of(REVIEWS, APPROVED, UNLOOKED, CHALLENGES);
+    private static final List<Kind> EDITORS = List.of(REVIEWS, APPROVED, UNLOOKED, LEFT, CHALLENGES);
 
     /** For the numbers of the desk's bar: what waits of these kinds, with {@code :me} for the person. */
     static final String FOR_REVIEW = any(REVIEWS, APPROVED, UNLOOKED);

@@ -95,7 +95,7 @@ public record MergePreview(
                    (select revisions from newest where role = 'lost') as revisions,
                    (select revision is distinct from public_revision and revision is not null from newest where role = 'lost') as behind,
                    (select a.name from newest n join revision x on x.id = n.revision join account a on a.id = x.author_id where n.role = 'lost') as author,
-                   (select string_agg(a.name, ', ' order by a.name) from unsaved_text u join account a on a.id = u.account_id where u.claim_id = :lost) as writing,
+                   (select string_agg(a.name, ', ' order by a.name) from unsaved_text u join account a on a.id = u.account_id where u.claim_id = :lost and a.disabled_at is null) as writing,
                    (select count(*) from challenge c where c.claim_id = :lost
                        and coalesce((select x.outcome from challenge_answer x where x.challenge_id = c.id order by x.id desc limit 1), 'REOPENED') = 'REOPENED') as challenges,
                    md5(concat_ws('-', (select string_agg(concat_ws('.', c.id, c.version, coalesce(c.merged_into, 0)), '-' order by c.id) from claim c where c.id in (:lost, :kept)),
