@@ -28,6 +28,7 @@ import org.ontherecord.claim.likeness.Suggestion;
 import org.ontherecord.claim.likeness.Suggestions;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.Swap;
+import org.ontherecord.speaker.Namesake;
 
 /** An article's text and its candidates side by side; a person decides on each. Lives here because articles know no candidates. */
 @Path("/desk/articles/{id:\\d+}")
@@ -54,6 +55,7 @@ public class CandidateDesk {
             List<ClaimSearch.Found> searched,
             List<Quote> places,
             List<String> speakers,
+            List<Namesake> namesakes,
             Card done,
             String notice,
             String inbox,
@@ -103,6 +105,7 @@ public class CandidateDesk {
     public Response accept(@RestPath long id, @RestPath long candidate, CandidateForm form) {
         var errors = new FormErrors();
         form.checkClaim(errors);
+        deciding.requireOneSpeaker(candidate, form, errors);
         return decide(id, candidate, form, errors, () -> deciding.accept(candidate, form));
     }
 
@@ -361,6 +364,7 @@ public class CandidateDesk {
                     undecided ? ClaimSearch.of(typed.q()) : List.of(),
                     places,
                     undecided ? Speakers.names() : List.of(),
+                    undecided ? typed.namesakes() : List.of(),
                     doneCard,
                     notice,
                     form.inbox,

@@ -1,5 +1,6 @@
 package org.ontherecord.extraction;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.jboss.resteasy.reactive.RestForm;
@@ -9,6 +10,8 @@ import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.speaker.Namesake;
+import org.ontherecord.speaker.Speaker;
 
 /** What a person settled on for a candidate, whichever button they pressed. */
 public class CandidateForm {
@@ -26,6 +29,10 @@ public class CandidateForm {
 
     @RestForm
     String speaker;
+
+    /** Which of several who go by that name. */
+    @RestForm("speaker_id")
+    String speakerId;
 
     @RestForm
     String saidOn;
@@ -65,22 +72,36 @@ public class CandidateForm {
             String kind,
             String mode,
             String speaker,
+            String speakerId,
             String saidOn,
             String deadline,
             String q,
             String words) {
         static Typed of(Card card) {
             return card == null
-                    ? new Typed("", "", "", "", "", "", "", "")
+                    ? new Typed("", "", "", "", "", "", "", "", "")
                     : new Typed(
                             card.wording(),
                             card.kind(),
                             card.mode(),
                             card.speaker(),
+                            card.knownSpeaker() == null ? "" : card.knownSpeaker().toString(),
                             card.saidOn(),
                             card.deadline(),
                             "",
                             card.exact());
+        }
+
+        /** Those who go by the name, if there are several. */
+        List<Namesake> namesakes() {
+            List<Speaker> found = speaker.isBlank() ? List.of() : Speaker.all(speaker);
+            return found.size() < 2
+                    ? List.of()
+                    : Namesake.of(
+                            found,
+                            found.stream()
+                                    .filter(one -> one.id.toString().equals(speakerId.strip()))
+                                    .findFirst());
         }
 
         /** What the form says, where it says anything, else what is proposed. */
@@ -93,7 +114,7 @@ public class CandidateForm {
         }
 
         Typed marking(String marked) {
-            return new Typed(wording, kind, mode, speaker, saidOn, deadline, q, marked);
+            return new Typed(wording, kind, mode, speaker, speakerId, saidOn, deadline, q, marked);
         }
     }
 
@@ -103,6 +124,7 @@ public class CandidateForm {
                 given(kind),
                 given(mode),
                 given(speaker),
+                given(speakerId),
                 given(saidOn),
                 given(deadline),
                 given(q),
@@ -138,6 +160,17 @@ public class CandidateForm {
     String speakerName() {
         String name = CleanText.line(speaker, 200);
         return name.isEmpty() ? null : name;
+    }
+
+    /** Of those who go by the name the only one or the one chosen, else the one the candidate is taken to be by. */
+    Optional<Speaker> which(List<Speaker> found, Speaker proposed) {
+        return found.size() == 1
+                ? Optional.of(found.get(0))
+                : found.stream()
+                        .filter(one -> given(speakerId).isBlank()
+                                ? proposed != null && one.id.equals(proposed.id)
+                                : one.id.toString().equals(given(speakerId).strip()))
+                        .findFirst();
     }
 
     /** By when, in words; only promises have it. */

@@ -2,6 +2,7 @@ package org.ontherecord.extraction;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,7 +16,9 @@ import org.ontherecord.account.SignedIn;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.likeness.LikenessDecision;
+import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.LockedRow;
+import org.ontherecord.speaker.Namesake;
 import org.ontherecord.speaker.Speaker;
 
 /**
@@ -37,6 +40,19 @@ class Deciding {
         this.clock = clock;
     }
 
+    /** Of several who go by one name a person says which is meant. */
+    @Transactional
+    void requireOneSpeaker(long candidateId, CandidateForm form, FormErrors errors) {
+        Candidate candidate = form.speakerName() == null ? null : Candidate.findById(candidateId);
+        if (candidate != null) {
+            List<Speaker> found = Speaker.all(form.speakerName());
+            errors.require(
+                    found.isEmpty() || form.which(found, candidate.speaker).isPresent(),
+                    "speaker",
+                    Namesake.ask(found, form.speakerName()));
+        }
+    }
+
     /** A new claim with its first appearance. */
     @Transactional
     void accept(long candidateId, CandidateForm form) {
@@ -51,7 +67,7 @@ class Deciding {
         Claim claim = Claim.of(
                 form.wordingLine(),
                 form.kind(),
-                speaker(form.speakerName(), now),
+                speaker(form, candidate, now),
                 candidate.snapshot.article.language,
                 who,
                 now);
@@ -181,14 +197,18 @@ class Deciding {
     }
 
     /** Two people naming the same new speaker at once make one. */
-    private Speaker speaker(String name, Instant now) {
+    private Speaker speaker(CandidateForm form, Candidate candidate, Instant now) {
+        String name = form.speakerName();
         if (name == null) {
             return null;
         }
         database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(lower(:name), 2)) as text)")
                 .setParameter("name", name)
                 .getSingleResult();
-        return Speaker.named(name, now);
+        List<Speaker> found = Speaker.all(name);
+        return found.isEmpty()
+                ? Speaker.named(name, now)
+                : form.which(found, candidate.speaker).orElseThrow(() -> new Refused(Namesake.ask(found, name)));
     }
 
     /** Its rule, if the candidate has one; and the speaker's own words stand above the claim when they are short. */

@@ -57,6 +57,7 @@ public record Selected(
                 open ? ClaimSearch.of(typed.q()) : List.of(),
                 tried == null ? List.of() : tried.places(),
                 open ? Speakers.names() : List.of(),
+                open ? typed.namesakes() : List.of(),
                 null,
                 null,
                 inbox.query().open(inbox.after(card.id())).parameters(),
