@@ -61,7 +61,8 @@ public record Preview(
                                 form.deadline()
                                         .understood()
                                         .map(Deadline.Reading::deadline)
-                                        .orElse(null)),
+                                        .orElse(null),
+                                new UnsavedTimes(form.typed, ClaimFile.today(now))),
                         now),
                 begun.stream()
                         .map(one -> new Step(WrittenDate.inWords(one.on), one.label, one.code, one.role, one.added))

@@ -26,8 +26,8 @@ final class PreviewTimeline {
         this.newestFirst = newestFirst;
     }
 
-    /** What the draft would add: a rating in force from a day, and a deadline; each null if it does not say. */
-    record Added(Rating rating, LocalDate from, String reason, Deadline deadline) {
+    /** What the draft would add: a rating in force from a day, and a deadline, each null if it does not say; and times said. */
+    record Added(Rating rating, LocalDate from, String reason, Deadline deadline, UnsavedTimes times) {
         boolean isVerdict() {
             return rating != null && from != null;
         }
@@ -36,7 +36,7 @@ final class PreviewTimeline {
     /** Null while there is nothing to draw. */
     static TimelineModel of(Claim claim, List<Verdict> newestFirst, Added added, Instant now) {
         var line = new PreviewTimeline(claim, newestFirst);
-        line.said();
+        line.said(added.times);
         line.verdicts(added, now);
         line.deadlines(added, now);
         return line.events.isEmpty()
@@ -48,30 +48,53 @@ final class PreviewTimeline {
                         Language.ENGLISH.words(TimelineMessages.class));
     }
 
-    private void said() {
+    private void said(UnsavedTimes unsaved) {
         for (var appearance : Appearance.of(claim)) {
             var article = appearance.snapshot == null ? null : appearance.snapshot.article;
-            LocalDate dated = article == null ? null : article.publishedOn;
-            boolean reported = appearance.mode == Appearance.Mode.REPORTED;
-            boolean own = appearance.saidOn != null && !(reported && dated != null);
-            LocalDate on = own ? appearance.saidOn : dated;
-            if (on == null) {
-                continue;
-            }
-            var precision = own
-                    ? TimelineEvent.Precision.valueOf(appearance.saidPrecision.name())
-                    : TimelineEvent.Precision.DAY;
-            events.add(
-                    reported
-                            ? TimelineEvent.reported(on, precision, appearance.quoteExact, appearance.occasion, null)
-                            : TimelineEvent.said(on, precision, appearance.quoteExact, appearance.occasion, null));
+            said(
+                    appearance.mode,
+                    unsaved.dateOf(appearance),
+                    article == null ? null : article.publishedOn,
+                    appearance.quoteExact,
+                    appearance.occasion);
         }
+        unsaved.said().ifPresent(one -> said(
+                one.mode(),
+                one.place().saidOn(),
+                null,
+                one.quote(),
+                one.place().occasion()));
         for (var total : CountedAppearance.of(claim)) {
-            events.add(TimelineEvent.counted(
-                    total.times,
-                    new TimelineEvent.Counted(total.fromOn, total.toOn, total.atLeast, total.countedBy),
-                    new TimelineEvent.Source(total.sourceTitle, total.sourceUrl)));
+            counted(total.total());
         }
+        unsaved.counted()
+                .filter(total -> CountedAppearance.of(claim).stream()
+                        .noneMatch(known -> known.total().equals(total)))
+                .ifPresent(this::counted);
+    }
+
+    /** A report stands on the day of its article, which is null for what is outside our articles. */
+    private void said(Appearance.Mode mode, Claim.RoughDate said, LocalDate dated, String quote, String occasion) {
+        boolean reported = mode == Appearance.Mode.REPORTED;
+        boolean own = said != null && !(reported && dated != null);
+        LocalDate on = own ? said.date() : dated;
+        if (on == null) {
+            return;
+        }
+        var precision = own
+                ? TimelineEvent.Precision.valueOf(said.precision().name())
+                : TimelineEvent.Precision.DAY;
+        events.add(
+                reported
+                        ? TimelineEvent.reported(on, precision, quote, occasion, null)
+                        : TimelineEvent.said(on, precision, quote, occasion, null));
+    }
+
+    private void counted(CountedAppearance.Total total) {
+        events.add(TimelineEvent.counted(
+                total.times(),
+                new TimelineEvent.Counted(total.fromOn(), total.toOn(), total.atLeast(), total.countedBy()),
+                new TimelineEvent.Source(total.sourceTitle(), total.sourceUrl())));
     }
 
     private void verdicts(Added added, Instant now) {

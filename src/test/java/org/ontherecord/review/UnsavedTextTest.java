@@ -232,6 +232,55 @@ class UnsavedTextTest {
     }
 
     @Test
+    void thePreviewHasTimesSaidThatAreNotSaved() {
+        String[] typed = {
+            "said-quote",
+            "In a day it will be over.",
+            "said-date",
+            "May 2023",
+            "counted-times",
+            "21",
+            "counted-from",
+            "2023",
+            "counted-to",
+            "2023",
+            "counted-by",
+            "A paper made up for this test",
+            "counted-source_title",
+            "Its archive"
+        };
+        var shown = document(keep(ana, form(ana, typed)).statusCode(200));
+        assertThat(shown.select(".timeline-mini desc").text()).contains("May 2023", "21");
+        assertThat(page(ana).select("#preview .timeline-mini desc").text()).contains("May 2023", "21");
+
+        var unclear = document(keep(ana, form(ana, "said-date", "some day in May", "counted-by", "")));
+        assertThat(unclear.select(".timeline-mini desc").text()).doesNotContain("May 2023", "21 ");
+    }
+
+    @Test
+    void thePreviewHasTheDatesAsTypedBesideWhatIsOnRecord() {
+        ana.post(
+                        revisions(),
+                        form(
+                                ana,
+                                "said-quote",
+                                "In a day it will be over.",
+                                "said-source_title",
+                                "A rally made up for this test",
+                                "said-date",
+                                "May 2023",
+                                "do",
+                                "save"))
+                .statusCode(303);
+        String date = page(ana).select("[name^=said_on][value='May 2023']").attr("name");
+        assertThat(document(keep(ana, form(ana, date, "summer 2022")))
+                        .select(".timeline-mini desc")
+                        .text())
+                .contains("summer 2022")
+                .doesNotContain("May 2023");
+    }
+
+    @Test
     void hostileTextIsTextInThePreview() {
         var shown = document(
                 keep(ana, form(ana, "rating", "broken", "reason", "<b>Bold</b>", "body", "<script>alert(1)</script>")));
