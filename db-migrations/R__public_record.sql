@@ -235,23 +235,27 @@ comment on view public_challenge is 'Answers to readers that the newsroom put on
 
 create view public_contact as
 select *
-  from (select told.attempt_id, told.claim_id as claim_number, told.asked, told.way, told.asked_on, told.outcome, told.on_day, told.words,
+  from (select told.attempt_id, told.claim_number, told.about, told.asked, told.way, told.asked_on, told.outcome, told.on_day, told.words,
                told.shown, told.published_at,
-               lead(told.published_at) over (partition by told.claim_id, told.attempt_id order by told.state) as superseded_at
-          from (select distinct on (a.claim_id, a.id, v.published_at)
-                       a.claim_id, a.id as attempt_id, a.asked, lower(a.way) as way, a.asked_on, s.state, lower(s.outcome) as outcome, s.on_day,
-                       s.words, s.shown, v.published_at
-                  from contact_attempt a
+               least(told.until_at, lead(told.published_at) over (partition by told.claim_number, told.from_at, told.attempt_id order by told.state)) as superseded_at
+          from (select distinct on (side.claim_number, side.from_at, a.id, greatest(v.published_at, side.from_at))
+                       side.claim_number, side.from_at, side.until_at, a.claim_id as about, a.id as attempt_id, a.asked, lower(a.way) as way, a.asked_on,
+                       s.state, lower(s.outcome) as outcome, s.on_day, s.words, s.shown, greatest(v.published_at, side.from_at) as published_at
+                  from (select id as claim_number, id as asked_about, cast(null as timestamptz) as from_at, cast(null as timestamptz) as until_at from claim
+                        union all
+                        select claim_number, carried, from_at, until_at from claim_carried) side
+                  join contact_attempt a on a.claim_id = side.asked_about
                   cross join lateral (
                     select 0 as state, null as outcome, null::date as on_day, null as words, a.shown, a.recorded_at
                     union all
                     select r.id, r.outcome, r.on_day, r.words, r.shown, r.recorded_at from contact_reply r where r.attempt_id = a.id) s
                   cross join lateral (select min(published_at) as published_at from verdict
-                                       where claim_id = a.claim_id and published_at >= s.recorded_at) v
+                                       where published_at >= s.recorded_at
+                                         and (claim_id = a.claim_id or claim_id = side.claim_number and published_at >= side.from_at)) v
                  where v.published_at is not null
-                 order by a.claim_id, a.id, v.published_at, s.state desc) told) state
- where state.shown;
-comment on view public_contact is 'Whom we asked and what they answered, as far as a verdict was published with or after it and the newsroom shows it. What we asked is not public.';
+                 order by side.claim_number, side.from_at, a.id, greatest(v.published_at, side.from_at), s.state desc) told) state
+ where state.shown and (state.published_at >= state.superseded_at) is not true;
+comment on view public_contact is 'Whom we asked and what they answered, as far as a verdict was published with or after it and the newsroom shows it; of a claim merged into another, with that one too, as long as it is. What we asked is not public.';
 
 create view public_change as
 select greatest(

@@ -181,6 +181,9 @@ public interface ClaimMessages {
             "We asked {who} {#switch way}{#case 'email'}by email{#case 'phone'}by telephone{#case 'letter'}by letter{#case 'post'}in a public post{#else}in person{/switch} on {day}.")
     String weAsked(String who, String way, String day);
 
+    @Message("That was about C-{number}, which was merged into this claim.")
+    String askedAbout(long number);
+
     @Message("They answered on {day}:")
     String theyAnswered(String day);
 

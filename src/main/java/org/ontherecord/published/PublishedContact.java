@@ -27,7 +27,13 @@ public record PublishedContact(
         LocalDate onDay,
 
         @Schema(description = "What they answered, as we sum it up", nullable = true)
-        String words) {
+        String words,
+
+        @Schema(
+                description =
+                        "The number of the claim they were asked about, if it is one that was merged into this one",
+                nullable = true)
+        Long about) {
 
     @JsonIgnore
     public boolean isAnswered() {
@@ -35,12 +41,14 @@ public record PublishedContact(
     }
 
     static PublishedContact of(Row row) {
+        long about = row.number("about");
         return new PublishedContact(
                 row.text("asked"),
                 row.text("way"),
                 row.day("asked_on"),
                 row.text("outcome"),
                 row.day("on_day"),
-                row.text("words"));
+                row.text("words"),
+                about == row.number("claim_number") ? null : about);
     }
 }

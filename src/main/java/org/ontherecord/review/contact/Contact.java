@@ -3,11 +3,20 @@ package org.ontherecord.review.contact;
 import java.time.Instant;
 import java.util.List;
 
+import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.WrittenDate;
 
-/** An attempt to reach somebody and what came of it, in the words of the desk. {@code reply} is the newest row about it, 0 for none. */
+/**
+ * An attempt to reach somebody and what came of it, in the words of the desk.
+ *
+ * @param claim the number they were asked about
+ * @param carried whether that is another claim, which was merged into the one this is shown at
+ * @param reply the newest row about it, 0 for none
+ */
 public record Contact(
         long id,
+        long claim,
+        boolean carried,
         String asked,
         String question,
         String recordedBy,
@@ -39,20 +48,24 @@ public record Contact(
     /** One thing that was written down about it after it was made. */
     public record Before(String what, boolean shown, String who, Instant at) {}
 
-    static Contact of(ContactAttempt attempt, List<ContactReply> replies) {
+    static Contact of(ContactAttempt attempt, Claim shownAt, List<ContactReply> replies) {
         ContactReply newest = replies.isEmpty() ? null : replies.get(replies.size() - 1);
         boolean mistake = newest != null && newest.outcome == ContactReply.Outcome.MISTAKE;
+        boolean carried = !attempt.claim.id.equals(shownAt.id);
         return new Contact(
                 attempt.id,
+                attempt.claim.id,
+                carried,
                 attempt.asked,
                 attempt.question,
                 attempt.recordedBy.name,
                 attempt.recordedAt,
-                "We asked %s %s on %s.%s"
+                "We asked %s %s on %s.%s%s"
                         .formatted(
                                 attempt.asked,
                                 attempt.way.words,
                                 WrittenDate.inWords(attempt.askedOn),
+                                carried ? " That was about C-%d, merged into this claim.".formatted(attempt.claim.id) : "",
                                 newest == null || mistake ? "" : " " + outcome(newest)),
                 newest == null ? attempt.shown : newest.shown,
                 mistake,

@@ -113,10 +113,10 @@ public class ContactAttempt extends PanacheEntityBase {
         }
     }
 
-    /** All that is known of one, with the reply that holds. The desk leaves out none, also no mistakes. */
+    /** All that is known, with the reply that holds, of this claim and of those merged into it. The desk leaves out none, also no mistakes. */
     public static List<Contact> of(Claim claim) {
         List<ContactAttempt> attempts = ContactAttempt.<ContactAttempt>find(
-                        "claim = ?1 order by askedOn desc, id desc", claim)
+                        "claim.id in ?1 order by askedOn desc, id desc", shownBy(claim))
                 .page(0, MOST)
                 .list();
         Map<Long, List<ContactReply>> replies = ContactReply.<ContactReply>list(
@@ -125,7 +125,19 @@ public class ContactAttempt extends PanacheEntityBase {
                 .stream()
                 .collect(Collectors.groupingBy(reply -> reply.attemptId));
         return attempts.stream()
-                .map(attempt -> Contact.of(attempt, replies.getOrDefault(attempt.id, List.of())))
+                .map(attempt -> Contact.of(attempt, claim, replies.getOrDefault(attempt.id, List.of())))
+                .toList();
+    }
+
+    /** The claim and those it answers for today. */
+    @SuppressWarnings("unchecked")
+    private static List<Long> shownBy(Claim claim) {
+        List<Number> carried = getEntityManager()
+                .createNativeQuery(
+                        "select carried from claim_carried where claim_number = :claim and until_at is null order by carried")
+                .setParameter("claim", claim.id)
+                .getResultList();
+        return Stream.concat(Stream.of(claim.id), carried.stream().map(Number::longValue))
                 .toList();
     }
 

@@ -114,6 +114,38 @@ class ContactTest {
     }
 
     @Test
+    void whomWeAskedAboutAMergedClaimStandsWithTheOneThatAnswersToo() {
+        ask().statusCode(303);
+        confirm("2026-11-13T08:00:00Z");
+        long winner = fixture.statement("The " + UUID.randomUUID() + " ministry spent five.")
+                .verdict("ORIGINAL", "false", "2026-11-01", "2026-11-02T08:00:00Z", "It spent four.", "First.")
+                .number;
+        run(
+                "insert into claim_merge (claim_id, into_claim_id, public_reason, merged_by, merged_at) values (%d, %d, 'One claim.', %d, '2026-11-16T08:00:00Z')"
+                        .formatted(claim.number, winner, people.editor().id));
+        at("2026-11-16T09:00:00Z");
+        String about = "about C-" + claim.number;
+        assertThat(page(ana, "/desk/claims/" + winner + "/contacts").text())
+                .contains("We asked " + OFFICE + " by email on 3 Nov 2026. That was " + about);
+        assertThat(desk().text()).contains("We asked " + OFFICE).doesNotContain("That was about");
+        assertThat(page("/claims/" + winner).text())
+                .contains("We asked " + OFFICE + " by email on 3 Nov 2026. That was " + about);
+        given().get("/api/v1/claims/" + winner).then().body("contacts", hasSize(1), "contacts[0].about", equalTo((int)
+                claim.number));
+        given().get("/api/v1/claims/" + winner + "?as_of=2026-11-15").then().body("contacts", hasSize(0));
+
+        reply("ANSWERED", "14 Nov 2026", WORDS).statusCode(303);
+        assertThat(page("/claims/" + winner).text()).doesNotContain(WORDS);
+        run(
+                "insert into merge_reversal (merge_id, public_reason, reversed_by, reversed_at) select id, 'Two claims.', merged_by, '2026-11-17T08:00:00Z' from claim_merge where claim_id = %d"
+                        .formatted(claim.number));
+        at("2026-11-17T09:00:00Z");
+        assertThat(page("/claims/" + winner).text()).doesNotContain("Whom we asked");
+        assertThat(publicPage()).contains("We asked " + OFFICE);
+        assertThat(page("/claims/" + winner + "?as_of=2026-11-16").text()).contains("That was " + about);
+    }
+
+    @Test
     void sentTwiceItIsWrittenDownOnce() {
         ask();
         ask().statusCode(303);
@@ -277,6 +309,11 @@ class ContactTest {
 
     private long attempt() {
         return number("select max(id) from contact_attempt where claim_id = " + claim.number);
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     private long count(String from) {
