@@ -21,6 +21,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.ontherecord.account.Account;
 import org.ontherecord.article.Quote;
 import org.ontherecord.article.Snapshot;
+import org.ontherecord.platform.RoughDate;
 
 /**
  * One place a claim was made: exact words in a snapshot (W3C Web Annotation text quote and position selectors, counted
@@ -59,7 +60,7 @@ public class Appearance extends PanacheEntityBase {
     public LocalDate saidOn;
 
     @Enumerated(EnumType.STRING)
-    public Claim.Precision saidPrecision;
+    public RoughDate.Precision saidPrecision;
 
     public String occasion;
 
@@ -117,7 +118,7 @@ public class Appearance extends PanacheEntityBase {
             Mode mode,
             Snapshot snapshot,
             Quote quote,
-            Claim.RoughDate said,
+            RoughDate said,
             String occasion,
             Account who,
             Instant now) {
@@ -139,11 +140,11 @@ public class Appearance extends PanacheEntityBase {
     }
 
     /** When it was said, as exactly as is known; null when it is not. */
-    public void date(Claim.RoughDate said) {
+    public void date(RoughDate said) {
         saidOn = said == null ? null : said.date();
         saidPrecision = said == null ? null : said.precision();
     }
 
     /** The source and the occasion of words said outside our articles. */
-    public record Place(String sourceTitle, String sourceUrl, Claim.RoughDate saidOn, String occasion) {}
+    public record Place(String sourceTitle, String sourceUrl, RoughDate saidOn, String occasion) {}
 }

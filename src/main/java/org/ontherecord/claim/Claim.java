@@ -2,7 +2,6 @@ package org.ontherecord.claim;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,25 +159,4 @@ public class Claim extends PanacheEntityBase {
             String deadlineZone,
             String deadlineRule,
             String criteria) {}
-
-    /** How exactly a date is known. */
-    public enum Precision {
-        DAY,
-        MONTH,
-        SEASON,
-        YEAR
-    }
-
-    /** A date as far as it is known: known to less than a day, it is the first of the span and means nothing. */
-    public record RoughDate(LocalDate date, Precision precision) {
-        /** The last day it may be. */
-        public LocalDate last() {
-            return switch (precision) {
-                case DAY -> date;
-                case MONTH -> date.plusMonths(1).minusDays(1);
-                case SEASON -> date.plusMonths(3).minusDays(1);
-                case YEAR -> date.plusYears(1).minusDays(1);
-            };
-        }
-    }
 }

@@ -13,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
+import org.ontherecord.platform.RoughDate;
+
 /** Another publisher's check of a claim, in its words and under its name; never our verdict. Rows come from imports only. */
 @Entity
 @Immutable
@@ -43,7 +45,7 @@ public class ExternalCheck extends PanacheEntityBase {
     public LocalDate datedOn;
 
     @Enumerated(EnumType.STRING)
-    public Claim.Precision datedPrecision;
+    public RoughDate.Precision datedPrecision;
 
     public LocalDate checkedOn;
     public String language;

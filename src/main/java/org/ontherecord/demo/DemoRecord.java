@@ -1,5 +1,6 @@
 package org.ontherecord.demo;
 
+import org.ontherecord.platform.RoughDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -143,7 +144,7 @@ class DemoRecord {
                 source.source(),
                 source.title(),
                 source.url(),
-                source.datedOn() == null ? null : new Claim.RoughDate(source.datedOn(), Claim.Precision.DAY),
+                source.datedOn() == null ? null : new RoughDate(source.datedOn(), RoughDate.Precision.DAY),
                 now.atOffset(ZoneOffset.UTC).toLocalDate(),
                 source.quote(),
                 source.stance(),

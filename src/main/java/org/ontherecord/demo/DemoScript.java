@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.likeness.Way;
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.review.Evidence;
 import org.ontherecord.review.Verdict;
 import org.ontherecord.speaker.Speaker;
@@ -81,15 +82,15 @@ record DemoScript(
             Appearance.Mode mode,
             String quote,
             LocalDate saidOn,
-            Claim.Precision saidPrecision,
+            RoughDate.Precision saidPrecision,
             String occasion,
             String article,
             String sourceTitle,
             String sourceUrl) {
-        Claim.RoughDate date() {
+        RoughDate date() {
             return saidOn == null
                     ? null
-                    : new Claim.RoughDate(saidOn, saidPrecision == null ? Claim.Precision.DAY : saidPrecision);
+                    : new RoughDate(saidOn, saidPrecision == null ? RoughDate.Precision.DAY : saidPrecision);
         }
     }
 

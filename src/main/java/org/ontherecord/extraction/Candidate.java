@@ -22,10 +22,11 @@ import org.ontherecord.article.Quote;
 import org.ontherecord.article.Snapshot;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.claim.likeness.Likeness;
 import org.ontherecord.extraction.reading.Deadline;
 import org.ontherecord.extraction.reading.Kind;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.speaker.Speaker;
 
 /** A proposed claim nobody has decided on yet, or the decision that a person took on it. */
@@ -80,7 +81,7 @@ public class Candidate extends PanacheEntityBase {
     public LocalDate deadlineOn;
 
     @Enumerated(EnumType.STRING)
-    public Claim.Precision deadlinePrecision;
+    public RoughDate.Precision deadlinePrecision;
 
     @Enumerated(EnumType.STRING)
     public Appearance.Mode mode;
@@ -96,7 +97,7 @@ public class Candidate extends PanacheEntityBase {
     public LocalDate saidOn;
 
     @Enumerated(EnumType.STRING)
-    public Claim.Precision saidPrecision;
+    public RoughDate.Precision saidPrecision;
 
     /** The extractor's name and version, or {@code a person}. */
     public String proposedBy;
@@ -189,7 +190,7 @@ public class Candidate extends PanacheEntityBase {
             deadlineOn = deadline.date();
             deadlinePrecision = deadline.date() == null
                     ? null
-                    : Claim.Precision.valueOf(deadline.precision().name());
+                    : RoughDate.Precision.valueOf(deadline.precision().name());
         }
     }
 
@@ -224,7 +225,7 @@ public class Candidate extends PanacheEntityBase {
     }
 
     /** Keeps what the person settled on beside the decision, so that undoing gives it back. */
-    void settle(Claim.Kind newKind, Appearance.Mode newMode, String newSpeaker, Claim.RoughDate said, String rule) {
+    void settle(Claim.Kind newKind, Appearance.Mode newMode, String newSpeaker, RoughDate said, String rule) {
         if (!Objects.equals(rule, deadlineInWords())) {
             deadlineRule = rule;
             deadlineOn = null;

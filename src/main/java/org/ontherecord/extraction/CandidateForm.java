@@ -8,8 +8,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.ontherecord.article.CleanText;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.speaker.Namesake;
 import org.ontherecord.speaker.Speaker;
 
@@ -85,7 +86,9 @@ public class CandidateForm {
                             card.kind(),
                             card.mode(),
                             card.speaker(),
-                            card.knownSpeaker() == null ? "" : card.knownSpeaker().toString(),
+                            card.knownSpeaker() == null
+                                    ? ""
+                                    : card.knownSpeaker().toString(),
                             card.saidOn(),
                             card.deadline(),
                             "",
@@ -191,7 +194,7 @@ public class CandidateForm {
         return named(Candidate.DismissReason.values(), reason);
     }
 
-    Optional<Claim.RoughDate> said() {
+    Optional<RoughDate> said() {
         return given(saidOn).isBlank() ? Optional.empty() : WrittenDate.rough(CleanText.line(saidOn, 60));
     }
 

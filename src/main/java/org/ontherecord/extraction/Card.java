@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** A candidate as the desk shows it. {@code number} counts the candidates of a text from its top. */
 public record Card(

@@ -2,10 +2,10 @@ package org.ontherecord.extraction;
 
 import java.time.LocalDate;
 
-import org.ontherecord.claim.Claim;
 import org.ontherecord.extraction.reading.Span;
 import org.ontherecord.extraction.reading.Surroundings;
 import org.ontherecord.matching.Utterance;
+import org.ontherecord.platform.RoughDate;
 
 /** A candidate as something said: its exact words, with the sentences around them, who said it and when. */
 final class InContext {
@@ -22,7 +22,7 @@ final class InContext {
         int from = text.offsetByCodePoints(0, candidate.quoteStart);
         int to = text.offsetByCodePoints(from, candidate.quoteEnd - candidate.quoteStart);
         var around = Surroundings.of(text, candidate.snapshot.article.language, new Span(from, to), BEFORE, AFTER);
-        LocalDate day = candidate.saidPrecision == Claim.Precision.DAY
+        LocalDate day = candidate.saidPrecision == RoughDate.Precision.DAY
                 ? candidate.saidOn
                 : candidate.snapshot.article.publishedOn;
         return Utterance.of(candidate.quoteExact)

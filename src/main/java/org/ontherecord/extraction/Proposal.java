@@ -9,6 +9,7 @@ import org.ontherecord.claim.Claim;
 import org.ontherecord.extraction.reading.Deadline;
 import org.ontherecord.extraction.reading.Kind;
 import org.ontherecord.extraction.reading.Time;
+import org.ontherecord.platform.RoughDate;
 
 /** What the software found and thinks of it; every part but the quote is for a person to change. */
 public record Proposal(
@@ -32,7 +33,9 @@ public record Proposal(
         return said == null ? null : said.from();
     }
 
-    Claim.Precision saidPrecision() {
-        return said == null ? null : Claim.Precision.valueOf(said.precision().name());
+    RoughDate.Precision saidPrecision() {
+        return said == null
+                ? null
+                : RoughDate.Precision.valueOf(said.precision().name());
     }
 }

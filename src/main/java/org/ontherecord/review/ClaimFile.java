@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.claim.likeness.RelatedClaim;
 import org.ontherecord.claim.merging.MergedLine;
 import org.ontherecord.platform.Slugs;
+import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.review.contact.ContactAttempt;
 
 /** What every desk page about one claim shows around its own matter: name, stage, public verdict, checklist, history. */

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** The claim editor's fields as typed. They are kept as they are until all of them can be read. */
 final class ClaimForm {
@@ -178,11 +179,11 @@ final class ClaimForm {
     }
 
     /** As it stands in its control: a day as ISO 8601, all else in words. */
-    static String typed(Claim.RoughDate date) {
+    static String typed(RoughDate date) {
         if (date == null) {
             return "";
         }
-        return date.precision() == Claim.Precision.DAY
+        return date.precision() == RoughDate.Precision.DAY
                 ? date.date().toString()
                 : WrittenDate.inWords(date.date(), date.precision());
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.ontherecord.account.Account;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.WordDiff;
+import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.review.contact.ContactAttempt;
 
 /** A revision beside what is public: what changed, what stays, and what that means for readers. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Deadline;
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** Everything one revision says, as a value: what a person typed, before or after it is kept. */
 public record Draft(
@@ -22,7 +23,7 @@ public record Draft(
             String source,
             String title,
             String url,
-            Claim.RoughDate dated,
+            RoughDate dated,
             LocalDate accessedOn,
             String quote,
             Evidence.Stance stance,

@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.ontherecord.account.Account;
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.claim.likeness.Likeness;
 import org.ontherecord.claim.likeness.LikenessDecision;
 import org.ontherecord.claim.likeness.Suggestions;
 import org.ontherecord.matching.Utterance;
+import org.ontherecord.platform.WrittenDate;
 
 /** Looks for earlier claims while one is being written, and keeps what the writer says about them. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import jakarta.persistence.ManyToOne;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.Immutable;
 
-import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.RoughDate;
 
 /** A source that one revision leans on. */
 @Entity
@@ -51,7 +51,7 @@ public class Evidence extends PanacheEntityBase {
 
     /** How exactly that is known; null for a day in rows from before dates could be rough. */
     @Enumerated(EnumType.STRING)
-    public Claim.Precision datedPrecision;
+    public RoughDate.Precision datedPrecision;
 
     public LocalDate accessedOn;
     public String quote;
@@ -85,7 +85,7 @@ public class Evidence extends PanacheEntityBase {
     Draft.Piece piece() {
         var dated = datedOn == null
                 ? null
-                : new Claim.RoughDate(datedOn, datedPrecision == null ? Claim.Precision.DAY : datedPrecision);
+                : new RoughDate(datedOn, datedPrecision == null ? RoughDate.Precision.DAY : datedPrecision);
         return new Draft.Piece(source, title, url, dated, accessedOn, quote, stance, primary, savedCopyUrl);
     }
 }

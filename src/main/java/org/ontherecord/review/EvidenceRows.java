@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
 
 /** The rows of evidence in the claim editor, among the other fields as {@code evidence-0-title} and so on. */
 final class EvidenceRows {
@@ -114,7 +114,7 @@ final class EvidenceRows {
         String title = typed.needed(cell(row, "title"), 500, "Give the title of source %d.".formatted(number), errors);
         String url = typed.webAddress(cell(row, "url"), errors);
         String copy = typed.webAddress(cell(row, "saved_copy_url"), errors);
-        Claim.RoughDate dated = typed.pastRoughDate(cell(row, "dated_on"), today, errors);
+        RoughDate dated = typed.pastRoughDate(cell(row, "dated_on"), today, errors);
         LocalDate accessed = typed.pastDay(cell(row, "accessed_on"), today, errors);
         String quote = typed.text(cell(row, "quote"), 5_000, errors);
         var stance = Stream.of(Evidence.Stance.values())

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
 
 /** A total that a source gives, as typed into the fields whose names begin with {@code counted-}. */
 final class NewlyCounted {
@@ -28,10 +28,10 @@ final class NewlyCounted {
         int before = errors.all().size();
         int times = times(typed, errors);
         errors.require(!typed.isBlank("counted-from"), "counted-from", "From which day on did they count?");
-        Claim.RoughDate begin = typed.pastRoughDate("counted-from", today, errors);
+        RoughDate begin = typed.pastRoughDate("counted-from", today, errors);
         LocalDate from = begin == null ? null : begin.date();
         errors.require(!typed.isBlank("counted-to"), "counted-to", "Up to which day did they count?");
-        Claim.RoughDate end = typed.pastRoughDate("counted-to", today, errors);
+        RoughDate end = typed.pastRoughDate("counted-to", today, errors);
         // "To 2023" is to its last day, but nobody counted what has not come yet.
         LocalDate to = end == null ? null : end.last().isAfter(today) ? today : end.last();
         errors.require(

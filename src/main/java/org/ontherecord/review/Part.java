@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** One thing a draft says that can be compared, decided on and linked to: the unit of every comparison at the desk. */
 enum Part {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.speaker.Speaker;
 
 /** How we rated a claim like the one being written: of the same kind, about the same topics or by the same person. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Deadline;
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.published.timeline.TimelineModel;
 
 /**

@@ -11,6 +11,7 @@ import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.CountedAppearance;
 import org.ontherecord.claim.Deadline;
 import org.ontherecord.platform.Language;
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.published.timeline.TimelineEvent;
 import org.ontherecord.published.timeline.TimelineMessages;
 import org.ontherecord.published.timeline.TimelineModel;
@@ -58,12 +59,13 @@ final class PreviewTimeline {
                     appearance.quoteExact,
                     appearance.occasion);
         }
-        unsaved.said().ifPresent(one -> said(
-                one.mode(),
-                one.place().saidOn(),
-                null,
-                one.quote(),
-                one.place().occasion()));
+        unsaved.said()
+                .ifPresent(one -> said(
+                        one.mode(),
+                        one.place().saidOn(),
+                        null,
+                        one.quote(),
+                        one.place().occasion()));
         for (var total : CountedAppearance.of(claim)) {
             counted(total.total());
         }
@@ -74,16 +76,14 @@ final class PreviewTimeline {
     }
 
     /** A report stands on the day of its article, which is null for what is outside our articles. */
-    private void said(Appearance.Mode mode, Claim.RoughDate said, LocalDate dated, String quote, String occasion) {
+    private void said(Appearance.Mode mode, RoughDate said, LocalDate dated, String quote, String occasion) {
         boolean reported = mode == Appearance.Mode.REPORTED;
         boolean own = said != null && !(reported && dated != null);
         LocalDate on = own ? said.date() : dated;
         if (on == null) {
             return;
         }
-        var precision = own
-                ? TimelineEvent.Precision.valueOf(said.precision().name())
-                : TimelineEvent.Precision.DAY;
+        var precision = own ? TimelineEvent.Precision.valueOf(said.precision().name()) : TimelineEvent.Precision.DAY;
         events.add(
                 reported
                         ? TimelineEvent.reported(on, precision, quote, occasion, null)

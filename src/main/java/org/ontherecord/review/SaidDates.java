@@ -9,12 +9,13 @@ import org.ontherecord.account.Account;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** The days on which it was said, as typed beside the places already on record; only those not public yet are read. */
 final class SaidDates {
-    private final Map<Appearance, Claim.RoughDate> changed = new LinkedHashMap<>();
+    private final Map<Appearance, RoughDate> changed = new LinkedHashMap<>();
 
     SaidDates(Claim claim, ClaimFile file, Typed typed, LocalDate today, FormErrors errors) {
         for (var appearance : Appearance.of(claim)) {

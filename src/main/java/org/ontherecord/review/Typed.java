@@ -10,9 +10,9 @@ import java.util.Map;
 
 import org.ontherecord.article.CleanText;
 import org.ontherecord.article.WebAddress;
-import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** The values of a form exactly as typed, and how single values are read with a sentence where they cannot be. */
 public final class Typed {
@@ -78,7 +78,8 @@ public final class Typed {
         }
         var date = WrittenDate.rough(get(name));
         errors.require(
-                date.filter(rough -> rough.precision() == Claim.Precision.DAY).isPresent(),
+                date.filter(rough -> rough.precision() == RoughDate.Precision.DAY)
+                        .isPresent(),
                 name,
                 date.map(rough -> "This needs a day, one from %s to %s."
                                 .formatted(WrittenDate.inWords(rough.date()), WrittenDate.inWords(rough.last())))
@@ -93,7 +94,7 @@ public final class Typed {
         return day;
     }
 
-    Claim.RoughDate pastRoughDate(String name, LocalDate today, FormErrors errors) {
+    RoughDate pastRoughDate(String name, LocalDate today, FormErrors errors) {
         if (isBlank(name)) {
             return null;
         }

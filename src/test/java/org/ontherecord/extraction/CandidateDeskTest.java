@@ -27,6 +27,7 @@ import org.ontherecord.account.People;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.extraction.reading.Kind;
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.speaker.Speaker;
 
@@ -149,7 +150,7 @@ class CandidateDeskTest {
             assertThat(appearance.claim.speaker.name).isEqualTo("Dana " + mark);
             assertThat(appearance.quoteExact).isEqualTo(candidate.quoteExact);
             assertThat(appearance.saidOn).isEqualTo(LocalDate.of(2024, 11, 1));
-            assertThat(appearance.saidPrecision).isEqualTo(Claim.Precision.MONTH);
+            assertThat(appearance.saidPrecision).isEqualTo(RoughDate.Precision.MONTH);
         });
         browser.get(article + "?done=" + candidate.id)
                 .body(

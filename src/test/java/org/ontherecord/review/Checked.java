@@ -12,6 +12,7 @@ import org.ontherecord.account.Account;
 import org.ontherecord.account.Role;
 import org.ontherecord.claim.Appearance;
 import org.ontherecord.claim.Claim;
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.speaker.Speaker;
 
 /** Named people, a claim said in a speech, and a draft about it in which everything is in order. */
@@ -88,7 +89,7 @@ final class Checked {
                 source,
                 "Report of the day",
                 "https://source.example/a",
-                new Claim.RoughDate(LocalDate.of(2025, 1, 22), Claim.Precision.DAY),
+                new RoughDate(LocalDate.of(2025, 1, 22), RoughDate.Precision.DAY),
                 LocalDate.of(2025, 1, 23),
                 null,
                 Evidence.Stance.CONTRADICTS,

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.Claim.Kind;
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.speaker.Speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -416,7 +417,7 @@ class PublishCheckTest {
                 source,
                 "About it",
                 "https://source.example/a",
-                dated == null ? null : new Claim.RoughDate(dated, Claim.Precision.DAY),
+                dated == null ? null : new RoughDate(dated, RoughDate.Precision.DAY),
                 null,
                 null,
                 Evidence.Stance.CONTRADICTS,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.ontherecord.claim.Claim.RoughDate;
+import org.ontherecord.platform.RoughDate;
 
 /** One row of an import as it was understood: a claim, and what another publisher says of it. */
 public record ExternalClaim(

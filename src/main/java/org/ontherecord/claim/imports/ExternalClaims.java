@@ -10,8 +10,8 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.ontherecord.claim.Claim.Precision;
-import org.ontherecord.claim.Claim.RoughDate;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.RoughDate.Precision;
 import org.ontherecord.platform.Slugs;
 
 import static org.ontherecord.claim.imports.ImportRemarks.texts;

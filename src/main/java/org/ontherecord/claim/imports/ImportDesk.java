@@ -65,7 +65,7 @@ public class ImportDesk {
                             claim.speaker(),
                             claim.dated() == null
                                     ? null
-                                    : org.ontherecord.claim.WrittenDate.inWords(
+                                    : org.ontherecord.platform.WrittenDate.inWords(
                                             claim.dated().date(), claim.dated().precision()),
                             claim.rating(),
                             claim.publisher(),

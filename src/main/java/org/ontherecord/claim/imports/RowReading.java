@@ -11,9 +11,9 @@ import java.util.Locale;
 import org.ontherecord.article.CleanText;
 import org.ontherecord.article.NewsDate;
 import org.ontherecord.article.WebAddress;
-import org.ontherecord.claim.Claim.Precision;
-import org.ontherecord.claim.Claim.RoughDate;
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.RoughDate.Precision;
+import org.ontherecord.platform.WrittenDate;
 
 /** A row understood, or the reasons why not. Only what a claim cannot be without keeps it out; all else is said in a notice. */
 final class RowReading {

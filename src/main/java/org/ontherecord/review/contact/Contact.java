@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.ontherecord.claim.Claim;
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.WrittenDate;
 
 /**
  * An attempt to reach somebody and what came of it, in the words of the desk.
@@ -65,7 +65,9 @@ public record Contact(
                                 attempt.asked,
                                 attempt.way.words,
                                 WrittenDate.inWords(attempt.askedOn),
-                                carried ? " That was about C-%d, merged into this claim.".formatted(attempt.claim.id) : "",
+                                carried
+                                        ? " That was about C-%d, merged into this claim.".formatted(attempt.claim.id)
+                                        : "",
                                 newest == null || mistake ? "" : " " + outcome(newest)),
                 newest == null ? attempt.shown : newest.shown,
                 mistake,

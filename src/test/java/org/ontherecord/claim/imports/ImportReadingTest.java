@@ -11,9 +11,9 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 
-import org.ontherecord.claim.Claim.Precision;
-import org.ontherecord.claim.Claim.RoughDate;
 import org.ontherecord.claim.imports.RowReading.Understood;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.RoughDate.Precision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,7 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import org.ontherecord.account.Account;
 import org.ontherecord.account.People;
-import org.ontherecord.claim.WrittenDate;
+import org.ontherecord.platform.WrittenDate;
 
 /** Claims with another publisher's check, written as an import leaves them. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.ontherecord.claim;
+package org.ontherecord.platform;
 
 import java.time.LocalDate;
 
@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.ontherecord.claim.Claim.Precision;
-import org.ontherecord.claim.Claim.RoughDate;
+import org.ontherecord.platform.RoughDate.Precision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

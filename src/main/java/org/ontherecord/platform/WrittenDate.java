@@ -1,4 +1,4 @@
-package org.ontherecord.claim;
+package org.ontherecord.platform;
 
 import java.time.LocalDate;
 import java.time.Year;
@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.ontherecord.claim.Claim.Precision;
-import org.ontherecord.claim.Claim.RoughDate;
+import org.ontherecord.platform.RoughDate.Precision;
 
 /**
  * Dates as people write them, and back: "22 Jan 2025", "Jan 2025", "2025-01", "spring 2023", "about 2019". Never a guess at
