@@ -153,7 +153,8 @@ select s.id as speaker_id, lower(s.kind) as speaker_kind, s.name, s.aliases, s.w
   from speaker s where exists (select 1 from public_verdict v where v.speaker_id = s.id);
 
 create view public_affiliation as
-select f.id as affiliation_id, f.speaker_id, f.role, f.body, f.from_on, f.to_on
+select f.id as affiliation_id, f.speaker_id, f.role, f.body, f.from_on, lower(coalesce(f.from_precision, 'DAY')) as from_precision,
+       f.to_on, lower(coalesce(f.to_precision, 'DAY')) as to_precision
   from affiliation f join public_speaker s on s.speaker_id = f.speaker_id;
 
 create view public_article as

@@ -1,7 +1,7 @@
 package org.ontherecord.demo;
 
-import org.ontherecord.platform.RoughDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.ontherecord.demo.DemoScript.Finding;
 import org.ontherecord.demo.DemoScript.Saying;
 import org.ontherecord.demo.DemoScript.Source;
 import org.ontherecord.demo.DemoScript.Story;
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.review.Draft;
 import org.ontherecord.review.Handover;
 import org.ontherecord.review.PublishCheck;
@@ -76,9 +77,13 @@ class DemoRecord {
                 person.wikidataId());
         if (person.affiliations() != null) {
             person.affiliations()
-                    .forEach(office ->
-                            Affiliation.of(speaker, office.role(), office.body(), office.fromOn(), office.toOn()));
+                    .forEach(office -> Affiliation.of(
+                            speaker, office.role(), office.body(), day(office.fromOn()), day(office.toOn())));
         }
+    }
+
+    private static RoughDate day(LocalDate on) {
+        return on == null ? null : new RoughDate(on, RoughDate.Precision.DAY);
     }
 
     private Claim found(Story story, Map<String, Snapshot> texts, Account checker) {

@@ -234,6 +234,16 @@ public interface ListMessages {
     @Message("{from} to {to}")
     String fromTo(String from, String to);
 
+    /** Known to the month, the season or the year only. */
+    @Message("since {span}")
+    String sinceAbout(String span);
+
+    @Message("until {span}")
+    String untilAbout(String span);
+
+    @Message("{from} to {to}")
+    String fromToAbout(String from, String to);
+
     @Message("Promises over time")
     String promisesOverTime();
 

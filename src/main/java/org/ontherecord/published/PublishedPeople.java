@@ -99,12 +99,15 @@ public class PublishedPeople {
     /** Those that had begun by that day; one that ended later had no end yet. */
     private List<PublishedPerson.RoleHeld> roles(long id, LocalDate day) {
         String sql = """
-                select role, body, from_on, case when to_on <= :day then to_on end as to_on
+                select role, body, from_on, from_precision, case when to_on <= :day then to_on end as to_on, to_precision
                   from public_affiliation where speaker_id = :id and (from_on > :day) is not true
                 order by from_on desc nulls last, affiliation_id desc limit 50""";
         return Row.of(em, sql, "id", id, "day", day).stream()
                 .map(row -> new PublishedPerson.RoleHeld(
-                        row.text("role"), row.text("body"), row.day("from_on"), row.day("to_on")))
+                        row.text("role"),
+                        row.text("body"),
+                        RoughDate.of(row.day("from_on"), row.text("from_precision")),
+                        RoughDate.until(row.day("to_on"), row.text("to_precision"))))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.ontherecord.published;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 /** A speaker's page: roles with dates, how many claims have which rating, and the claims. */
@@ -19,8 +18,8 @@ public record PublishedPerson(
     /** A person in a list. */
     public record Listed(SpeakerRef speaker, long claims, Instant lastCheck, String role) {}
 
-    /** A party or office between two dates. */
-    public record RoleHeld(String role, String body, LocalDate from, LocalDate to) {}
+    /** A party or office between two dates, each null when it is open or not known. */
+    public record RoleHeld(String role, String body, RoughDate from, RoughDate to) {}
 
     /** How many promises have no ribbon here. */
     public long promisesLeftOut() {

@@ -100,16 +100,21 @@ final class RecordWording {
         return Language.of(locale).quoted(PublishedAppearance.withoutMarks(quote.quoted()));
     }
 
-    /** "20 Jan 2017 to 20 Jan 2021", "since 20 Jan 2025", or null. */
+    /** "20 Jan 2017 to 20 Jan 2021", "since Jan 2025", or null. */
     static String yearsInWords(PublishedPerson.RoleHeld role, @TemplateAttribute Object locale) {
         Language language = Language.of(locale);
         var words = language.words(ListMessages.class);
-        if (role.from() == null) {
-            return role.to() == null ? null : words.untilDay(language.day(role.to()));
+        RoughDate from = role.from();
+        RoughDate to = role.to();
+        if (from == null) {
+            return to == null ? null : to.hasDay() ? words.untilDay(to.in(language)) : words.untilAbout(to.in(language));
         }
-        return role.to() == null
-                ? words.sinceDay(language.day(role.from()))
-                : words.fromTo(language.day(role.from()), language.day(role.to()));
+        if (to == null) {
+            return from.hasDay() ? words.sinceDay(from.in(language)) : words.sinceAbout(from.in(language));
+        }
+        return from.hasDay() && to.hasDay()
+                ? words.fromTo(from.in(language), to.in(language))
+                : words.fromToAbout(from.in(language), to.in(language));
     }
 
     private static RecordMessages words(Object locale) {

@@ -21,6 +21,19 @@ public record RoughDate(
         return date == null ? null : new RoughDate(date, Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
     }
 
+    /** Of a span that is known by its last day. */
+    static RoughDate until(LocalDate last, String precision) {
+        if (last == null) {
+            return null;
+        }
+        var known = org.ontherecord.platform.RoughDate.Precision.valueOf(precision.toUpperCase(Locale.ROOT));
+        return of(org.ontherecord.platform.RoughDate.until(last, known).date(), precision);
+    }
+
+    boolean hasDay() {
+        return precision == Precision.DAY;
+    }
+
     /** "4 Mar 2023", "Mar 2023", "spring 2023" or "2023". */
     public String in(Language language) {
         return switch (precision) {

@@ -31,6 +31,7 @@ import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.SignedIn;
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.Paging;
+import org.ontherecord.platform.WrittenDate;
 
 /** Speakers on the desk: one row for each person or body, with the names they go by and the offices they held. */
 @Path("/desk/speakers")
@@ -203,8 +204,8 @@ public class SpeakerDesk {
                         speaker,
                         office.role().strip(),
                         office.body().isBlank() ? null : office.body().strip(),
-                        SpeakerForm.parsed(office.fromOn()).orElse(null),
-                        SpeakerForm.parsed(office.toOn()).orElse(null)));
+                        WrittenDate.rough(office.fromOn()).orElse(null),
+                        WrittenDate.rough(office.toOn()).orElse(null)));
         AuditEvent.record(
                 signedIn.account(),
                 "speaker described",

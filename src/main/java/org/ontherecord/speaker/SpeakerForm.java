@@ -1,7 +1,5 @@
 package org.ontherecord.speaker;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.ontherecord.platform.FormErrors;
+import org.ontherecord.platform.RoughDate;
+import org.ontherecord.platform.WrittenDate;
 
 /**
  * What a person typed about a speaker, kept as typed until it is right.
@@ -21,7 +21,7 @@ import org.ontherecord.platform.FormErrors;
  * @param version of the speaker's row that the form was made from
  */
 record SpeakerForm(String name, String kind, String aliases, String wikidataId, List<Office> offices, int version) {
-    /** One line of the table of offices; dates as ISO 8601 days, or empty. An office without a role is left out. */
+    /** One line of the table of offices; dates as people write them, or empty. An office without a role is left out. */
     record Office(String role, String body, String fromOn, String toOn) {
         static final Office EMPTY = new Office("", "", "", "");
 
@@ -29,16 +29,31 @@ record SpeakerForm(String name, String kind, String aliases, String wikidataId, 
             return role.isBlank() && body.isBlank() && fromOn.isBlank() && toOn.isBlank();
         }
 
-        private static String text(LocalDate date) {
-            return date == null ? "" : date.toString();
+        /** How what stands there is understood; null when it is empty or no date. */
+        public String fromEcho() {
+            return echo(fromOn);
+        }
+
+        public String toEcho() {
+            return echo(toOn);
+        }
+
+        private static String echo(String typed) {
+            return WrittenDate.rough(typed)
+                    .map(date -> "Understood as " + WrittenDate.understood(date) + ".")
+                    .orElse(null);
+        }
+
+        private static String text(RoughDate date) {
+            return date == null ? "" : WrittenDate.inWords(date.date(), date.precision());
         }
 
         static Office of(Affiliation affiliation) {
             return new Office(
                     affiliation.role,
                     affiliation.body == null ? "" : affiliation.body,
-                    text(affiliation.fromOn),
-                    text(affiliation.toOn));
+                    text(affiliation.from()),
+                    text(affiliation.to()));
         }
     }
 
@@ -113,22 +128,20 @@ record SpeakerForm(String name, String kind, String aliases, String wikidataId, 
         var from = date(office.fromOn(), "from-" + line, which, errors);
         var to = date(office.toOn(), "to-" + line, which, errors);
         errors.require(
-                from.isEmpty() || to.isEmpty() || !to.get().isBefore(from.get()),
+                from.isEmpty()
+                        || to.isEmpty()
+                        || !to.get().last().isBefore(from.get().date()),
                 "to-" + line,
                 "It ends before it begins" + which + ".");
     }
 
-    private static Optional<LocalDate> date(String typed, String field, String which, FormErrors errors) {
-        try {
-            return parsed(typed);
-        } catch (DateTimeParseException e) {
-            errors.add(field, "We can't read the date" + which + ". Write it as 2025-01-20.");
-            return Optional.empty();
-        }
-    }
-
-    static Optional<LocalDate> parsed(String typed) {
-        return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
+    private static Optional<RoughDate> date(String typed, String field, String which, FormErrors errors) {
+        Optional<RoughDate> date = WrittenDate.rough(typed);
+        errors.require(
+                typed.isBlank() || date.isPresent(),
+                field,
+                "We can't read the date" + which + ". Write it like 20 Jan 2025, Nov 2024, spring 2023 or 2019.");
+        return date;
     }
 
     List<String> aliasList() {

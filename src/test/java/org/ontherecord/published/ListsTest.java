@@ -1,18 +1,23 @@
 package org.ontherecord.published;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.platform.RoughDate;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.platform.Wording;
+import org.ontherecord.speaker.Affiliation;
+import org.ontherecord.speaker.Speaker;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -125,6 +130,37 @@ class ListsTest {
         assertThat(page.select(".ribbon-line span").eachText()).containsExactly("2023", "2026");
         assertThat(page.select("svg.ribbon circle.first")).hasSize(1);
         assertThat(page.select("svg.ribbon .flag-small")).hasSize(1);
+    }
+
+    @Test
+    void anOfficeIsShownAsExactlyAsItsDatesAreKnown() {
+        long person = fixture.speaker("Q. Sample");
+        QuarkusTransaction.requiringNew().run(() -> {
+            Speaker speaker = Speaker.findById(person);
+            var began = new RoughDate(LocalDate.of(2019, 3, 1), RoughDate.Precision.SEASON);
+            var ended = new RoughDate(LocalDate.of(2024, 12, 1), RoughDate.Precision.SEASON);
+            Affiliation.of(speaker, "Mayor of Sampletown", null, began, ended);
+            Affiliation.of(
+                    speaker,
+                    "Member of a sample party",
+                    null,
+                    new RoughDate(LocalDate.of(2011, 1, 1), RoughDate.Precision.YEAR),
+                    null);
+        });
+        fixture.promise("A promise with an office")
+                .by(person)
+                .verdict("ORIGINAL", "kept", "2026-01-01", "2026-01-02T00:00:00Z", "So.", "First.");
+        assertThat(Jsoup.parse(given().get("/people/" + person + "-q-sample").asString())
+                        .select(".roles li")
+                        .eachText())
+                .containsExactly(
+                        "Mayor of Sampletown, spring 2019 to winter 2024–25", "Member of a sample party, since 2011");
+        assertThat(Jsoup.parse(given().header("Accept-Language", "fr")
+                                .get("/people/" + person + "-q-sample")
+                                .asString())
+                        .select(".roles")
+                        .text())
+                .contains("printemps 2019 – hiver 2024–25", "depuis 2011");
     }
 
     @Test

@@ -64,7 +64,7 @@ class SpeakerDeskTest {
         long id = add(office("PERSON", "The Example\nthe example\n\nM. E.", "2024-01-20", ""));
         desk.get("/desk/speakers/" + id)
                 .statusCode(200)
-                .body(containsString("Minister of Examples"), containsString("2024-01-20"));
+                .body(containsString("Minister of Examples"), containsString("20 Jan 2024"));
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(Speaker.<Speaker>findById(id).aliases).containsExactly("The Example", "M. E.");
             assertThat(Speaker.known("m. e.")).isPresent();
@@ -99,6 +99,32 @@ class SpeakerDeskTest {
                         containsString("We can&#39;t read the date in line 1"),
                         containsString("value=\"A body\""),
                         containsString("value=\"soon\""));
+    }
+
+    @Test
+    void whenAnOfficeBeganIsKeptAsExactlyAsItIsKnownAndSaidBack() {
+        long id = add(office("PERSON", "", "2023-11", "spring 2024"));
+        desk.get("/desk/speakers/" + id)
+                .body(
+                        containsString("value=\"Nov 2023\""),
+                        containsString("Understood as about Nov 2023: 1 Nov – 30 Nov 2023."),
+                        containsString("value=\"spring 2024\""),
+                        containsString("Understood as about spring 2024: 1 Mar – 31 May 2024."));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Affiliation office = Affiliation.of(Speaker.<Speaker>findById(id)).get(0);
+            assertThat(office.fromOn).isEqualTo("2023-11-01");
+            assertThat(office.toOn).as("the last day it may have ended").isEqualTo("2024-05-31");
+        });
+        post("/desk/speakers/" + id, 422, withVersion(id, office("PERSON", "", "2024", "2023")))
+                .body(containsString("It ends before it begins in line 1."), containsString("value=\"2024\""));
+        post("/desk/speakers/" + id, 303, withVersion(id, office("PERSON", "", "Nov 2023", "2023")));
+    }
+
+    private String[] withVersion(long id, String[] form) {
+        String[] all = java.util.Arrays.copyOf(form, form.length + 2);
+        all[form.length] = "version";
+        all[form.length + 1] = version(id);
+        return all;
     }
 
     @Test
