@@ -27,7 +27,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * An identity provider on loopback that knows nobody: the code it is given says, in base64url, what the token will say.
- * With {@code "key": "another"} the token is signed with a key that it does not publish.
+ * With {@code "key": "another"} the token is signed with a key that it does not publish. Told at {@code /away} that it is, it
+ * answers nobody who asks how to go on.
  */
 public class FakeProvider implements QuarkusTestResourceLifecycleManager {
     static final String CLIENT = "on-the-record";
@@ -37,6 +38,7 @@ public class FakeProvider implements QuarkusTestResourceLifecycleManager {
     private RsaJsonWebKey key;
     private RsaJsonWebKey another;
     private volatile String person;
+    private volatile boolean away;
 
     static String code(Map<String, Object> claims) {
         try {
@@ -62,7 +64,7 @@ public class FakeProvider implements QuarkusTestResourceLifecycleManager {
                 "/.well-known/openid-configuration",
                 exchange -> answer(
                         exchange,
-                        200,
+                        away ? 503 : 200,
                         Map.of(
                                 "issuer",
                                 here,
@@ -84,6 +86,10 @@ public class FakeProvider implements QuarkusTestResourceLifecycleManager {
         server.createContext("/authorize", exchange -> authorize(exchange, here));
         server.createContext("/person", exchange -> {
             person = exchange.getRequestURI().getQuery();
+            answer(exchange, 200, Map.of());
+        });
+        server.createContext("/away", exchange -> {
+            away = Boolean.parseBoolean(exchange.getRequestURI().getQuery());
             answer(exchange, 200, Map.of());
         });
         server.createContext("/token", this::token);

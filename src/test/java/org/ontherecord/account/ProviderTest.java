@@ -6,8 +6,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,12 +20,14 @@ import jakarta.inject.Inject;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
@@ -44,6 +51,9 @@ class ProviderTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    TenantConfigBean tenants;
 
     /** The default is for the other tests' application, which has no provider. */
     @ConfigProperty(name = "ontherecord.identity-provider-url", defaultValue = "none")
@@ -188,6 +198,82 @@ class ProviderTest {
             page.click("#provider");
             assertThat(Reading.text(page, ".desk-bar")).contains(ada.name);
         }
+    }
+
+    @Test
+    void whileTheProviderDoesNotAnswerThePasswordStillOpens() throws ReflectiveOperationException {
+        forgetTheProvider();
+        RestAssured.get(issuer + "/away?true").then().statusCode(200);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.visitor();
+            page.navigate(site + "sign-in");
+            assertThat(page.waitForNavigation(() -> page.click("#provider")).status())
+                    .isEqualTo(503);
+            assertThat(page.textContent("h1")).isEqualTo("You are not signed in");
+            assertThat(page.textContent("main"))
+                    .contains("Example Newsroom does not answer. Try again in a minute, or use your password.");
+            Reading.isFineForEveryone(page);
+            page.click("main >> text=Sign in");
+            Account ada = someone();
+            page.fill("#email", ada.email);
+            page.fill("#password", People.PASSWORD);
+            page.click("main form button[type=submit]");
+            assertThat(page.textContent(".desk-bar")).contains(ada.name);
+        } finally {
+            RestAssured.get(issuer + "/away?false").then().statusCode(200);
+        }
+        signIn(claims(someone())).statusCode(303);
+    }
+
+    @Test
+    void theLogSaysWhatWasWrongWithATokenAndNothingAboutThePerson() {
+        Account ada = someone();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        var log = java.util.logging.Logger.getLogger("");
+        var listener = new LogListener(lines);
+        log.addHandler(listener);
+        try {
+            Map<String, Object> claims = claims(ada);
+            claims.put("aud", "another-client");
+            signIn(claims).statusCode(401);
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertThat(lines)
+                .anyMatch(line -> line.contains("was not accepted: the token is for another client"))
+                .noneMatch(line -> line.contains(ada.email));
+    }
+
+    /** Each line as it would be printed. */
+    private static final class LogListener extends Handler {
+        private final List<String> lines;
+
+        LogListener(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            lines.add(new SimpleFormatter().format(record)
+                    + (record instanceof ExtLogRecord ours ? ours.getFormattedMessage() : ""));
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    /** Nothing is known of it then, as before the first person went there. Quarkus has no other way to forget a tenant. */
+    private void forgetTheProvider() throws ReflectiveOperationException {
+        var known = TenantConfigBean.class.getDeclaredField("dynamicTenantsConfig");
+        known.setAccessible(true);
+        ((Map<?, ?>) known.get(tenants)).clear();
     }
 
     /** What the provider was asked, and the cookies that know it. */
