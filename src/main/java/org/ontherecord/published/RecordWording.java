@@ -107,7 +107,9 @@ final class RecordWording {
         RoughDate from = role.from();
         RoughDate to = role.to();
         if (from == null) {
-            return to == null ? null : to.hasDay() ? words.untilDay(to.in(language)) : words.untilAbout(to.in(language));
+            return to == null
+                    ? null
+                    : to.hasDay() ? words.untilDay(to.in(language)) : words.untilAbout(to.in(language));
         }
         if (to == null) {
             return from.hasDay() ? words.sinceDay(from.in(language)) : words.sinceAbout(from.in(language));
