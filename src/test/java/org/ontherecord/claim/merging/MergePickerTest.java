@@ -6,8 +6,10 @@ import java.util.Random;
 
 import jakarta.inject.Inject;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Which claim is to answer for another is chosen from what looks the same, or found by words or number. All invented. */
 @QuarkusTest
 class MergePickerTest {
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
     @Inject
     People people;
 
@@ -169,7 +174,9 @@ class MergePickerTest {
                     page.click("button[name=find]");
                 }
                 page.click("#choices label:has-text('over the " + word + "')");
-                assertThat(page.textContent("#found")).isEqualTo("1 claim found.");
+                page.locator("#found")
+                        .filter(new Locator.FilterOptions().setHasText("1 claim found."))
+                        .waitFor(ATTACHED);
                 if (scripts) {
                     Reading.isFineForEveryone(page);
                 }
