@@ -37,7 +37,7 @@ import org.ontherecord.platform.LockedRow;
 @Produces(MediaType.TEXT_HTML)
 public class OwnAccountDesk {
     /** What was just done, by the word the redirect carries. */
-    private static final Map<String, String> DONE = Map.of(
+    private static final Map<String, String> NOTICES = Map.of(
             "password", "Your password is changed, and you are signed out everywhere else.",
             "signed-out", "That session is ended.",
             "signed-out-everywhere", "You are signed out everywhere else.",
@@ -91,7 +91,7 @@ public class OwnAccountDesk {
     @GET
     @Transactional
     public TemplateInstance show(@RestQuery @DefaultValue("") String done) {
-        return page(DONE.get(done), new FormErrors());
+        return page(NOTICES.get(done), new FormErrors());
     }
 
     /** Whoever knew the old password is signed out; this session stays. */
@@ -179,7 +179,11 @@ public class OwnAccountDesk {
                 .toList();
         boolean held = SecondFactorRule.holds(SignInSession.findById(current));
         return Templates.me(
-                Me.of(me), sessions, passkeys, done == null && held ? DONE.get("second-factor-needed") : done, errors);
+                Me.of(me),
+                sessions,
+                passkeys,
+                done == null && held ? NOTICES.get("second-factor-needed") : done,
+                errors);
     }
 
     static Response back(String done) {

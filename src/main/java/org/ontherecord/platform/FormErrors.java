@@ -24,6 +24,12 @@ public final class FormErrors {
         }
     }
 
+    /** Counts characters as readers see them. Too long is told, never cut. */
+    public void requireAtMost(int most, String field, String text) {
+        int length = text.codePointCount(0, text.length());
+        require(length <= most, field, "This has %,d characters; %,d are allowed.".formatted(length, most));
+    }
+
     public boolean isEmpty() {
         return errors.isEmpty();
     }

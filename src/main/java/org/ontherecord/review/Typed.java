@@ -59,11 +59,10 @@ public final class Typed {
         return get(name).isBlank();
     }
 
-    /** The text without spaces around it, or null when there is none. Too long is told, never cut. */
+    /** The text without spaces around it, or null when there is none. */
     public String text(String name, int most, FormErrors errors) {
         String text = get(name).strip();
-        int length = text.codePointCount(0, text.length());
-        errors.require(length <= most, name, "This has %,d characters; %,d are allowed.".formatted(length, most));
+        errors.requireAtMost(most, name, text);
         return text.isEmpty() ? null : text;
     }
 

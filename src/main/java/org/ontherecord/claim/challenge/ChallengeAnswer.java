@@ -94,9 +94,9 @@ public class ChallengeAnswer extends PanacheEntityBase {
             long seen,
             Account who,
             Instant now) {
-        if (outcome != Outcome.SPAM && !who.may(Role.EDITOR)) {
-            throw Refusal.notAllowed(
-                    "Answers are public, so only editors can give them or take them back. Ask an editor.");
+        if (outcome != Outcome.SPAM) {
+            who.require(
+                    Role.EDITOR, "Answers are public, so only editors can give them or take them back. Ask an editor.");
         }
         Optional<ChallengeAnswer> newest = newest(challenge.id);
         String said = outcome.isExplained() ? words : null;

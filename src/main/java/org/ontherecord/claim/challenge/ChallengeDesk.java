@@ -3,6 +3,7 @@ package org.ontherecord.claim.challenge;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +39,10 @@ import org.ontherecord.platform.LockedRow;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class ChallengeDesk {
     private static final Logger LOG = Logger.getLogger(ChallengeDesk.class);
+
+    private static final Map<String, String> NOTICES = Map.of(
+            "answered", "The answer is kept. Its reader finds it at the address we gave them.",
+            "back", "Taken back. The challenge waits again.");
 
     @CheckedTemplate(basePath = "challenge")
     static class Templates {
@@ -77,12 +82,8 @@ public class ChallengeDesk {
             @RestQuery @DefaultValue("open") String show,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("") String done) {
-        String notice = switch (done) {
-            case "answered" -> "The answer is kept. Its reader finds it at the address we gave them.";
-            case "back" -> "Taken back. The challenge waits again.";
-            default -> null;
-        };
-        return page(show.equals("answered"), page, new Typed(null, "", "", false), new FormErrors(), notice);
+        var nothing = new Typed(null, "", "", false);
+        return page(show.equals("answered"), page, nothing, new FormErrors(), NOTICES.get(done));
     }
 
     @POST
@@ -127,11 +128,7 @@ public class ChallengeDesk {
         boolean explained = outcome.isEmpty() || outcome.get().isExplained();
         errors.require(
                 !explained || !words.isEmpty(), "words-" + id, "Answer the reader in a sentence or two; it is public.");
-        int length = words.codePointCount(0, words.length());
-        errors.require(
-                length <= ChallengeAnswer.LONGEST,
-                "words-" + id,
-                "This has %,d characters; %d are allowed.".formatted(length, ChallengeAnswer.LONGEST));
+        errors.requireAtMost(ChallengeAnswer.LONGEST, "words-" + id, words);
         return errors;
     }
 

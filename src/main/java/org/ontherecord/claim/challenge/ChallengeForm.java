@@ -43,10 +43,7 @@ public class ChallengeForm {
                 "words",
                 "Say in a sentence or two what is wrong and how you know (%d characters at least)."
                         .formatted(SHORTEST));
-        errors.require(
-                length <= Challenge.LONGEST,
-                "words",
-                "This has %,d characters; %,d are allowed.".formatted(length, Challenge.LONGEST));
+        errors.requireAtMost(Challenge.LONGEST, "words", text);
         errors.require(
                 ADDRESS.matcher(text).results().limit(MOST_ADDRESSES + 1).count() <= MOST_ADDRESSES,
                 "words",

@@ -83,7 +83,7 @@ public class Relation extends PanacheEntityBase {
 
     /** Adds it, once: who adds what they added already finds it there. The claims are two, and on record. */
     public static Relation add(Claim one, Way way, Claim another, String note, Account who, Instant now) {
-        requireEditor(who);
+        who.require(Role.EDITOR, ONLY_EDITORS);
         lock(one, another);
         refuseMerged(one, another);
         boolean turned = way.kind.isDirected() ? way.turned : one.id > another.id;
@@ -111,7 +111,7 @@ public class Relation extends PanacheEntityBase {
 
     /** Ends it; it stays on record, and on the pages as they were in between. */
     public void withdraw(String why, Account who, Instant now) {
-        requireEditor(who);
+        who.require(Role.EDITOR, ONLY_EDITORS);
         lock(claim, otherClaim);
         getEntityManager().refresh(this);
         if (withdrawnAt != null) {
@@ -159,12 +159,6 @@ public class Relation extends PanacheEntityBase {
 
     Claim otherThan(long from) {
         return claim.id == from ? otherClaim : claim;
-    }
-
-    private static void requireEditor(Account who) {
-        if (!who.may(Role.EDITOR)) {
-            throw Refusal.notAllowed(ONLY_EDITORS);
-        }
     }
 
     /** One after the other for each claim, in the order of their numbers. */

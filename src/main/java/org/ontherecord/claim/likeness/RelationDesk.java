@@ -3,6 +3,7 @@ package org.ontherecord.claim.likeness;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +39,10 @@ import org.ontherecord.platform.FormErrors;
 public class RelationDesk {
     private static final Logger LOG = Logger.getLogger(RelationDesk.class);
 
+    private static final Map<String, String> NOTICES = Map.of(
+            "added", "The relation is added. It stands on both public pages as soon as both claims are public.",
+            "withdrawn", "The relation is withdrawn. It stays on record here.");
+
     @CheckedTemplate(basePath = "likeness")
     static class Templates {
         static native TemplateInstance relations(
@@ -67,12 +72,8 @@ public class RelationDesk {
     @Transactional
     public TemplateInstance show(
             @RestPath long id, @RestQuery @DefaultValue("") String other, @RestQuery @DefaultValue("") String done) {
-        String notice = switch (done) {
-            case "added" -> "The relation is added. It stands on both public pages as soon as both claims are public.";
-            case "withdrawn" -> "The relation is withdrawn. It stays on record here.";
-            default -> null;
-        };
-        return page(claim(id), new RelationForm.Typed("", CleanText.line(other, 20), ""), new FormErrors(), notice);
+        var typed = new RelationForm.Typed("", CleanText.line(other, 20), "");
+        return page(claim(id), typed, new FormErrors(), NOTICES.get(done));
     }
 
     @POST

@@ -44,11 +44,7 @@ public class RelationForm {
                             : "C-%d was merged into C-%d. Type that number."
                                     .formatted(another.id, another.mergedInto.id));
         });
-        int length = note().codePointCount(0, note().length());
-        errors.require(
-                length <= Relation.LONGEST_NOTE,
-                "note",
-                "This has %,d characters; %d are allowed.".formatted(length, Relation.LONGEST_NOTE));
+        errors.requireAtMost(Relation.LONGEST_NOTE, "note", note());
         return errors.isEmpty() ? found : Optional.empty();
     }
 

@@ -33,6 +33,9 @@ import org.ontherecord.platform.Refusal;
 public class Merge extends PanacheEntityBase {
     static final int LONGEST_REASON = 300;
 
+    private static final String ONLY_EDITORS =
+            "A merge changes public pages, so only editors make and take back one. Ask an editor.";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -74,7 +77,7 @@ public class Merge extends PanacheEntityBase {
 
     /** Makes it, of two claims that are held and that nothing speaks against. */
     static Merge make(Claim claim, Claim into, String publicReason, Account who, Instant now) {
-        requireEditor(who);
+        who.require(Role.EDITOR, ONLY_EDITORS);
         var merge = new Merge();
         merge.claim = claim;
         merge.intoClaim = into;
@@ -93,7 +96,7 @@ public class Merge extends PanacheEntityBase {
 
     /** The number answers by itself again. Whoever takes back what they took back finds it done. */
     void takeBack(String publicReason, Account who, Instant now) {
-        requireEditor(who);
+        who.require(Role.EDITOR, ONLY_EDITORS);
         hold(claim.id, intoClaim.id);
         Optional<MergeReversal> done = reversal();
         if (done.isPresent()) {
@@ -134,13 +137,6 @@ public class Merge extends PanacheEntityBase {
                         claim)
                 .page(0, 100)
                 .list();
-    }
-
-    private static void requireEditor(Account who) {
-        if (!who.may(Role.EDITOR)) {
-            throw Refusal.notAllowed(
-                    "A merge changes public pages, so only editors make and take back one. Ask an editor.");
-        }
     }
 
     private Map<String, Object> values() {

@@ -56,12 +56,8 @@ public class MergeForm {
     /** The reason that readers see; what is wrong with it stands at that field. */
     static String reason(String typed, String field, FormErrors errors) {
         String words = CleanText.of(given(typed)).strip();
-        int length = words.codePointCount(0, words.length());
         errors.require(!words.isEmpty(), field, "Say in a sentence why. Readers see it on the timeline.");
-        errors.require(
-                length <= Merge.LONGEST_REASON,
-                field,
-                "This has %,d characters; %d are allowed.".formatted(length, Merge.LONGEST_REASON));
+        errors.requireAtMost(Merge.LONGEST_REASON, field, words);
         return words;
     }
 

@@ -2,6 +2,7 @@ package org.ontherecord.review.deadline;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -36,6 +37,10 @@ import org.ontherecord.platform.LockedRow;
 public class DeadlineDesk {
     private static final Logger LOG = Logger.getLogger(DeadlineDesk.class);
 
+    private static final Map<String, String> NOTICES = Map.of(
+            "aside", "Set aside. It stays in the list of settled deadlines, where it can be put back.",
+            "back", "Put back. The deadline waits again.");
+
     @CheckedTemplate(basePath = "deadline")
     static class Templates {
         static native TemplateInstance deadlines(DeadlineList list, Typed typed, FormErrors errors, String notice);
@@ -63,16 +68,11 @@ public class DeadlineDesk {
             @RestQuery @DefaultValue("") String show,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("") String done) {
-        String notice = switch (done) {
-            case "aside" -> "Set aside. It stays in the list of settled deadlines, where it can be put back.";
-            case "back" -> "Put back. The deadline waits again.";
-            default -> null;
-        };
         return Templates.deadlines(
                 DeadlineList.of(database, show.equals(SETTLED), page, clock.instant()),
                 new Typed(null, ""),
                 new FormErrors(),
-                notice);
+                NOTICES.get(done));
     }
 
     @POST
@@ -82,12 +82,8 @@ public class DeadlineDesk {
             @RestPath long id, @RestForm @DefaultValue("") String note, @RestForm @DefaultValue("1") int page) {
         String why = CleanText.of(note).strip();
         var errors = new FormErrors();
-        int length = why.codePointCount(0, why.length());
-        errors.require(length > 0, "note-" + id, "Say in a sentence why no new verdict is needed.");
-        errors.require(
-                length <= DeadlinePassing.LONGEST_NOTE,
-                "note-" + id,
-                "This has %,d characters; %d are allowed.".formatted(length, DeadlinePassing.LONGEST_NOTE));
+        errors.require(!why.isEmpty(), "note-" + id, "Say in a sentence why no new verdict is needed.");
+        errors.requireAtMost(DeadlinePassing.LONGEST_NOTE, "note-" + id, why);
         DeadlinePassing passing = locked(id);
         if (!errors.isEmpty()) {
             int there = DeadlineList.pageOf(database, passing).orElseThrow(passing::settled);
