@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Appearance;
@@ -64,11 +64,7 @@ class CandidateDeskTest {
         before = job.extractor;
         job.extractor = ClaimExtractor::propose;
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
-        mark = new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'Q')
-                .toString();
+        mark = InventedWord.beginningWith('Q');
         String text = """
                 Sample news from the coast
 

@@ -4,7 +4,6 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.HtmlChecker;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.AuditEvent;
 import org.ontherecord.account.People;
 import org.ontherecord.journeys.Browser;
@@ -74,11 +74,7 @@ class InboxDeskTest {
     @BeforeEach
     void twoArticlesAreRead() {
         ana = DeskBrowser.with(people.cookieOf(people.checker()));
-        mark = new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'Z')
-                .toString();
+        mark = InventedWord.beginningWith('Z');
         add("First Herald " + mark, """
                 Mayor Dana %1$s pledged to build 400 %1$s homes by the end of 2027. "The harbour of %1$s lost 300 jobs in March," %1$s said on Friday.""");
         add("Second Gazette " + mark, """

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.claim.likeness.Suggestion;
@@ -48,11 +49,7 @@ class LikelyRepeatsTest {
     void aCandidateIsMarked() {
         job.finder = suggestions::ofQuote;
         ana = DeskBrowser.with(people.cookieOf(people.checker()));
-        mark = new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'W')
-                .toString();
+        mark = InventedWord.beginningWith('W');
         quote = "The " + mark + " ferry will carry 900 cars a day by 2028";
     }
 

@@ -1,7 +1,6 @@
 package org.ontherecord.extraction;
 
 import java.util.List;
-import java.util.Random;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.TestClock;
@@ -212,10 +212,6 @@ class ProbablyTheSameTest {
     }
 
     private static String word() {
-        return new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'Q')
-                .toString();
+        return InventedWord.beginningWith('Q');
     }
 }

@@ -1,7 +1,6 @@
 package org.ontherecord.review;
 
 import java.util.List;
-import java.util.Random;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Claim;
 import org.ontherecord.platform.TestClock;
@@ -42,11 +42,7 @@ class EarlierClaimsTest {
     @BeforeEach
     void writeAnEarlierClaim() {
         browser = DeskBrowser.with(people.cookieOf(people.checker()));
-        String mark = new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'Q')
-                .toString();
+        String mark = InventedWord.beginningWith('Q');
         wording = "The city of " + mark + " has planted 900 trees.";
         earlier = claim(wording);
     }

@@ -6,9 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.jsoup.Jsoup;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.HtmlChecker;
 import org.ontherecord.account.People;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -40,7 +39,7 @@ class ChallengeTest {
     PublishedFixture fixture;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -119,7 +118,7 @@ class ChallengeTest {
         } finally {
             senders.shutdown();
         }
-        assertThat(count("select count(*) from challenge where claim_id = " + claim))
+        assertThat(rows.number("select count(*) from challenge where claim_id = " + claim))
                 .isEqualTo(1);
     }
 
@@ -151,7 +150,7 @@ class ChallengeTest {
         reader.post("/claims/999999999/challenge", "about", "OTHER", "words", words)
                 .statusCode(404);
         reader.get("/challenges/aaaaaaaaaa").statusCode(404);
-        assertThat(count("select count(*) from challenge where claim_id = " + claim))
+        assertThat(rows.number("select count(*) from challenge where claim_id = " + claim))
                 .isZero();
     }
 
@@ -169,7 +168,7 @@ class ChallengeTest {
         send(words + "again").statusCode(303);
         clock.stopAt("2026-02-06T10:00:00Z");
         send(words + "later").statusCode(303);
-        assertThat(count("select count(*) from challenge where sent_from is not null and claim_id = " + claim))
+        assertThat(rows.number("select count(*) from challenge where sent_from is not null and claim_id = " + claim))
                 .isEqualTo(1);
     }
 
@@ -205,7 +204,7 @@ class ChallengeTest {
         answer(editor, "DECLINED", "Not about this claim.", "", Long.parseLong(newest()))
                 .statusCode(303);
         assertThat(timeline("/claims/" + claim)).doesNotContain("Challenged");
-        assertThat(count("select count(*) from challenge_answer where challenge_id = " + id()))
+        assertThat(rows.number("select count(*) from challenge_answer where challenge_id = " + id()))
                 .isEqualTo(3);
     }
 
@@ -221,9 +220,9 @@ class ChallengeTest {
         answer(editor, "DECLINED", "No.", "", Long.parseLong(newest()))
                 .statusCode(409)
                 .body(containsString("Take the answer back first."));
-        assertThat(count("select count(*) from challenge_answer where challenge_id = " + id()))
+        assertThat(rows.number("select count(*) from challenge_answer where challenge_id = " + id()))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from audit_event where action = 'challenge answered' and subject_id = "
+        assertThat(rows.number("select count(*) from audit_event where action = 'challenge answered' and subject_id = "
                         + id()))
                 .isEqualTo(1);
     }
@@ -254,7 +253,7 @@ class ChallengeTest {
         answer(editor, "KEPT", "y".repeat(501), "", 0)
                 .statusCode(422)
                 .body(containsString("This has 501 characters; 500 are allowed."), containsString("y".repeat(501)));
-        assertThat(count("select count(*) from challenge_answer where challenge_id = " + id()))
+        assertThat(rows.number("select count(*) from challenge_answer where challenge_id = " + id()))
                 .isZero();
     }
 
@@ -268,10 +267,7 @@ class ChallengeTest {
                 "delete from challenge where claim_id = " + claim,
                 "update challenge_answer set words = 'other' where challenge_id = " + id(),
                 "delete from challenge_answer where challenge_id = " + id())) {
-            assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                            .run(() -> database.createNativeQuery(change).executeUpdate()))
-                    .as(change)
-                    .hasStackTraceContaining("append-only");
+            assertThatThrownBy(() -> rows.change(change)).as(change).hasStackTraceContaining("append-only");
         }
     }
 
@@ -312,15 +308,10 @@ class ChallengeTest {
     }
 
     private long id() {
-        return count("select max(id) from challenge where claim_id = " + claim);
+        return rows.number("select max(id) from challenge where claim_id = " + claim);
     }
 
     private String newest() {
-        return String.valueOf(count("select max(id) from challenge_answer where challenge_id = " + id()));
-    }
-
-    private long count(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
+        return String.valueOf(rows.number("select max(id) from challenge_answer where challenge_id = " + id()));
     }
 }

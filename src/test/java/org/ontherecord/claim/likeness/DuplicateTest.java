@@ -2,13 +2,10 @@ package org.ontherecord.claim.likeness;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.jsoup.Jsoup;
@@ -18,9 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.People;
 import org.ontherecord.matching.ClaimMatcher;
 import org.ontherecord.matching.Match;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -39,7 +38,7 @@ class DuplicateTest {
     PublishedFixture fixture;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -62,14 +61,10 @@ class DuplicateTest {
         for (var others = job.take(); others.isPresent(); others = job.take()) {
             job.compare(others.get());
         }
-        run("delete from likely_duplicate");
+        rows.change("delete from likely_duplicate");
         editor = DeskBrowser.with(people.cookieOf(people.editor()));
         checker = DeskBrowser.with(people.cookieOf(people.checker()));
-        mark = new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'Q')
-                .toString();
+        mark = InventedWord.beginningWith('Q');
         first = published("Rents in " + mark + " rose by 3 percent in 2019.");
         second = published("Rents in " + mark + " fell by 3 percent in 2025.");
         finds(0.99);
@@ -90,7 +85,7 @@ class DuplicateTest {
         assertThat(pair.select("mark").eachText()).containsExactly("rose", "2019", "fell", "2025");
         assertThat(pair.select(".reasons").text())
                 .contains("99 %", "same number: 3", "meaning 93 %", "other year: 2019 here, 2025 there");
-        assertThat(rows("likely_duplicate")).isOne();
+        assertThat(count("likely_duplicate")).isOne();
     }
 
     @Test
@@ -103,7 +98,7 @@ class DuplicateTest {
         finds(0.2);
         again(second);
         job.run();
-        assertThat(rows("likely_duplicate"))
+        assertThat(count("likely_duplicate"))
                 .as("no longer alike, and nobody had decided")
                 .isZero();
     }
@@ -168,9 +163,7 @@ class DuplicateTest {
     void aClaimThatChangedMeanwhileIsLookedAtAgain() {
         job.run();
         String seen = pair().selectFirst("[name=seen]").val();
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("update claim set version = version + 1 where id = " + first)
-                        .executeUpdate());
+        rows.change("update claim set version = version + 1 where id = " + first);
         send(editor, "SAME", seen).statusCode(409).body(containsString("was changed while you were deciding"));
         assertThat(answers()).isEmpty();
     }
@@ -198,7 +191,7 @@ class DuplicateTest {
         finds(0.99);
         job.compare(dead);
         assertThat(state(first)).isEqualTo("DONE");
-        assertThat(rows("likely_duplicate"))
+        assertThat(count("likely_duplicate"))
                 .as("the one that was late writes nothing")
                 .isZero();
     }
@@ -231,27 +224,22 @@ class DuplicateTest {
         job.compare(takeThis(first));
         job.compare(takeThis(second));
         assertThat(state(first)).isEqualTo("DONE");
-        assertThat(rows("likely_duplicate")).isOne();
+        assertThat(count("likely_duplicate")).isOne();
         clock.forward(DuplicateJob.SETTLED);
         job.afterImports();
         assertThat(state(first)).as("compared since").isEqualTo("DONE");
     }
 
     private void done(long claim, String at) {
-        run("update duplicate_search set state = 'DONE', finished_at = '" + at + "' where claim_id = " + claim);
+        rows.change("update duplicate_search set state = 'DONE', finished_at = '" + at + "' where claim_id = " + claim);
     }
 
     private void imported(String at, boolean dryRun, int added) {
-        run(
+        rows.change(
                 "insert into claim_import (name, format, dry_run, state, total, done, added, known, next_try_at, started_by, started_at, finished_at)"
                         + " select 'test.csv', 'CSV', " + dryRun + ", 'DONE', 1, 1, " + added + ", " + (1 - added)
                         + ", '" + at
                         + "', min(id), '" + at + "', '" + at + "' from account");
-    }
-
-    private void run(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     @Test
@@ -303,11 +291,9 @@ class DuplicateTest {
 
     /** As a further verdict would queue it. */
     private void again(long claim) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(
-                                "update duplicate_search set state = 'QUEUED', attempts = 0, finished_at = null, queued_at = queued_at + interval '1 second', next_try_at = '2026-11-02T08:00:00Z' where claim_id = "
-                                        + claim)
-                        .executeUpdate());
+        rows.change(
+                "update duplicate_search set state = 'QUEUED', attempts = 0, finished_at = null, queued_at = queued_at + interval '1 second', next_try_at = '2026-11-02T08:00:00Z' where claim_id = "
+                        + claim);
     }
 
     private Element pair() {
@@ -343,36 +329,28 @@ class DuplicateTest {
     }
 
     private long id() {
-        return one("select id from likely_duplicate where claim_id = " + first + " and other_claim_id = " + second);
+        return rows.number(
+                "select id from likely_duplicate where claim_id = " + first + " and other_claim_id = " + second);
     }
 
-    private long rows(String table) {
-        return one("select count(*) from " + table + " where claim_id = " + first + " and other_claim_id = " + second);
+    private long count(String table) {
+        return rows.number(
+                "select count(*) from " + table + " where claim_id = " + first + " and other_claim_id = " + second);
     }
 
     private long merged() {
-        return one(
+        return rows.number(
                 "select count(*) from claim where id in (" + first + ", " + second + ") and merged_into is not null");
     }
 
     private String state(long claim) {
-        return QuarkusTransaction.requiringNew().call(() -> (String)
-                database.createNativeQuery("select state from duplicate_search where claim_id = " + claim, String.class)
-                        .getSingleResult());
+        return rows.text("select state from duplicate_search where claim_id = " + claim);
     }
 
     private List<String> answers() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery(
-                                "select d.answer || ' ' || a.name from likeness_decision d join account a on a.id = d.decided_by"
-                                        + " where d.claim_id = " + first + " and d.other_claim_id = " + second
-                                        + " order by d.id",
-                                String.class)
-                        .getResultList());
-    }
-
-    private long one(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
+        return rows.texts(
+                "select d.answer || ' ' || a.name from likeness_decision d join account a on a.id = d.decided_by"
+                        + " where d.claim_id = " + first + " and d.other_claim_id = " + second
+                        + " order by d.id");
     }
 }

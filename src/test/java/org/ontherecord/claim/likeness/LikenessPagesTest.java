@@ -2,7 +2,6 @@ package org.ontherecord.claim.likeness;
 
 import java.net.URL;
 import java.util.List;
-import java.util.Random;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.Account;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.Claim;
@@ -67,11 +67,7 @@ class LikenessPagesTest {
 
     @BeforeEach
     void nameThem() {
-        mark = new Random()
-                .ints(9, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .insert(0, 'Q')
-                .toString();
+        mark = InventedWord.beginningWith('Q');
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("delete from likely_duplicate")
                         .executeUpdate());

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.People;
 import org.ontherecord.claim.imports.ImportedClaims;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -43,7 +43,7 @@ class RelationTest {
     ImportedClaims imported;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -257,9 +257,7 @@ class RelationTest {
     }
 
     private void refuses(String sql, String because) {
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> database.createNativeQuery(sql).executeUpdate()))
-                .hasStackTraceContaining(because);
+        assertThatThrownBy(() -> rows.change(sql)).hasStackTraceContaining(because);
     }
 
     private long published(String wording) {
@@ -300,34 +298,25 @@ class RelationTest {
     }
 
     private long open(long one, long another) {
-        return one("select id from claim_relation where withdrawn_at is null and claim_id = " + Math.min(one, another)
-                + " and other_claim_id = " + Math.max(one, another));
+        return rows.number("select id from claim_relation where withdrawn_at is null and claim_id = "
+                + Math.min(one, another) + " and other_claim_id = " + Math.max(one, another));
     }
 
     private long newest() {
-        return one("select max(id) from claim_relation where " + ofThese());
+        return rows.number("select max(id) from claim_relation where " + ofThese());
     }
 
     private long audited(String action) {
-        return one("select count(*) from audit_event where action = '" + action
+        return rows.number("select count(*) from audit_event where action = '" + action
                 + "' and subject_id in (select id from claim_relation where " + ofThese() + ")");
     }
 
     private List<String> rows() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery(
-                                "select kind || ' ' || claim_id || ' ' || other_claim_id from claim_relation where "
-                                        + ofThese() + " order by id",
-                                String.class)
-                        .getResultList());
+        return rows.texts("select kind || ' ' || claim_id || ' ' || other_claim_id from claim_relation where "
+                + ofThese() + " order by id");
     }
 
     private String ofThese() {
         return "claim_id in (" + wide + ", " + narrow + ") and other_claim_id in (" + wide + ", " + narrow + ")";
-    }
-
-    private long one(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
     }
 }

@@ -2,21 +2,20 @@ package org.ontherecord.claim.merging;
 
 import java.net.URL;
 import java.util.List;
-import java.util.Random;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.People;
 import org.ontherecord.journeys.Browser;
 import org.ontherecord.journeys.Reading;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -32,7 +31,7 @@ class MergePagesTest {
     PublishedFixture fixture;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -43,10 +42,7 @@ class MergePagesTest {
     @Test
     void twoThatLookAlikeAreMergedAndParted() {
         clock.stopAt("2026-06-10T10:00:00Z");
-        String word = new Random()
-                .ints(10, 'b', 'h' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String word = InventedWord.of(10, 'b', 'h');
         String said =
                 "It was " + word + " crowns, and that with " + "a very long explanation ".repeat(20) + "after it.";
         long snapshot = fixture.snapshot(
@@ -57,9 +53,10 @@ class MergePagesTest {
                 .said(snapshot, said, "2026-02-01", "a debate")
                 .verdict("ORIGINAL", "false", "2026-04-01", "2026-04-01T08:00:00Z", "It did not.", "First too.")
                 .number;
-        run("update duplicate_search set state = 'DONE', finished_at = '2026-06-10T09:00:00Z' where claim_id in ("
-                + kept + ", " + lost + ")");
-        run(
+        rows.change(
+                "update duplicate_search set state = 'DONE', finished_at = '2026-06-10T09:00:00Z' where claim_id in ("
+                        + kept + ", " + lost + ")");
+        rows.change(
                 "insert into likely_duplicate (claim_id, other_claim_id, score, wording_percent, meaning_percent, found_at) values ("
                         + kept + ", " + lost
                         + ", 1, 99, 99, '2026-06-10T09:00:00Z') on conflict (claim_id, other_claim_id) do update set score = 1");
@@ -133,10 +130,5 @@ class MergePagesTest {
                 .by("Robin Muster")
                 .verdict("ORIGINAL", "half-true", "2026-03-01", "2026-03-01T08:00:00Z", "In part.", "First.")
                 .number;
-    }
-
-    private void run(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 }

@@ -4,14 +4,11 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -21,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.InventedWord;
 import org.ontherecord.account.People;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -50,7 +49,7 @@ class MergeTest {
     PublishedFixture fixture;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -198,12 +197,12 @@ class MergeTest {
         merge();
         list("C-" + lost, null).body("claims.number", equalTo(List.of((int) kept)));
         list(word, null).body("claims.number", equalTo(List.of((int) kept)));
-        assertThat(row("select array_to_string(quotes, '|') from matchable_claim where claim_number = " + kept))
+        assertThat(rows.text("select array_to_string(quotes, '|') from matchable_claim where claim_number = " + kept))
                 .contains("The tunnel swallowed " + lostWord);
-        assertThat(count("select count(*) from matchable_claim where claim_number = " + lost))
+        assertThat(rows.number("select count(*) from matchable_claim where claim_number = " + lost))
                 .isZero();
-        assertThat(count("select count(distinct claim_id) from claim_change where claim_id in (" + kept + ", " + lost
-                        + ")"))
+        assertThat(rows.number("select count(distinct claim_id) from claim_change where claim_id in (" + kept + ", "
+                        + lost + ")"))
                 .isEqualTo(2);
         assertThat(sitemap()).contains("/claims/" + kept + "-").doesNotContain("/claims/" + lost + "-");
         given().get("/feeds/verdicts.atom").then().body(containsString("/claims/" + lost + "/versions/2"));
@@ -264,7 +263,7 @@ class MergeTest {
                 .statusCode(422)
                 .body(containsString("C-" + lost + " was merged into C-" + kept));
         editor.get("/desk/claims/" + lost).statusCode(200).body(containsString("Its check rests"));
-        assertThatThrownBy(() -> run(
+        assertThatThrownBy(() -> rows.change(
                         "insert into claim_merge (claim_id, into_claim_id, public_reason, merged_by, merged_at) select "
                                 + third + ", " + lost + ", 'A circle.', min(id), now() from account"))
                 .hasStackTraceContaining("has been merged away");
@@ -284,7 +283,7 @@ class MergeTest {
                 .statusCode(409)
                 .body(containsString("Jonas Lindqvist has merged C-" + lost + " into C-" + kept + " already"));
         assertThat(merges()).isOne();
-        assertThat(count(
+        assertThat(rows.number(
                         "select count(*) from audit_event where action = 'claim merged' and subject_id = (select max(id) from claim_merge where claim_id = "
                                 + lost + ")"))
                 .isOne();
@@ -293,7 +292,7 @@ class MergeTest {
     @Test
     void aClaimThatChangedMeanwhileIsLookedAtAgainWithWhatWasTypedKept() {
         String seen = preview(lost, kept).selectFirst("[name=seen]").val();
-        run("update claim set version = version + 1 where id = " + kept);
+        rows.change("update claim set version = version + 1 where id = " + kept);
         post(editor, lost, kept, seen, "Typed with care.")
                 .statusCode(409)
                 .body(allOf(containsString("was changed while you were deciding"), containsString("Typed with care.")));
@@ -329,12 +328,12 @@ class MergeTest {
 
     @Test
     void workAtTheClaimIsEndedFirst() {
-        run("update review set stage = 'IN_REVIEW' where claim_id = " + lost);
+        rows.change("update review set stage = 'IN_REVIEW' where claim_id = " + lost);
         send(editor, lost, kept, "Why.")
                 .statusCode(422)
                 .body(containsString("A version of C-" + lost + " is in review."));
-        run("update review set stage = 'PUBLISHED' where claim_id = " + lost);
-        run(
+        rows.change("update review set stage = 'PUBLISHED' where claim_id = " + lost);
+        rows.change(
                 "insert into challenge (public_id, claim_id, verdict_number, about, words, words_sha256, received_at) values ('"
                         + aWord().substring(0, 10) + "', " + lost + ", 2, 'OTHER', 'Wrong.', 'x', now())");
         send(editor, lost, kept, "Why.")
@@ -443,8 +442,8 @@ class MergeTest {
                 "insert into appearance (claim_id, mode, quote_exact, source_title, recorded_by, recorded_at) select "
                                 + lost + ", 'SAID', 'x', 'x', min(id), now() from account",
                         "has been merged into another");
-        refused.forEach(
-                (sql, words) -> assertThatThrownBy(() -> run(sql)).as(sql).hasStackTraceContaining(words));
+        refused.forEach((sql, words) ->
+                assertThatThrownBy(() -> rows.change(sql)).as(sql).hasStackTraceContaining(words));
     }
 
     private long merge() {
@@ -522,38 +521,16 @@ class MergeTest {
     }
 
     private long merges() {
-        return count("select count(*) from claim_merge where claim_id in (" + lost + ", " + kept
+        return rows.number("select count(*) from claim_merge where claim_id in (" + lost + ", " + kept
                 + ") or into_claim_id in (" + lost + ", " + kept + ")");
     }
 
     private List<String> audited(long merge) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery(
-                                "select action from audit_event where subject_type = 'claim_merge' and subject_id = "
-                                        + merge + " order by id",
-                                String.class)
-                        .getResultList());
-    }
-
-    private long count(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
-    }
-
-    private String row(String sql) {
-        return QuarkusTransaction.requiringNew().call(() ->
-                (String) database.createNativeQuery(sql, String.class).getSingleResult());
-    }
-
-    private void run(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(sql).executeUpdate());
+        return rows.texts("select action from audit_event where subject_type = 'claim_merge' and subject_id = " + merge
+                + " order by id");
     }
 
     private static String aWord() {
-        return new Random()
-                .ints(10, 'b', 'h' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return InventedWord.of(10, 'b', 'h');
     }
 }

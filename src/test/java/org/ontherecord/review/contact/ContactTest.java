@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.jsoup.Jsoup;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.People;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -39,7 +38,7 @@ class ContactTest {
     PublishedFixture fixture;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -120,7 +119,7 @@ class ContactTest {
         long winner = fixture.statement("The " + UUID.randomUUID() + " ministry spent five.")
                 .verdict("ORIGINAL", "false", "2026-11-01", "2026-11-02T08:00:00Z", "It spent four.", "First.")
                 .number;
-        run(
+        rows.change(
                 "insert into claim_merge (claim_id, into_claim_id, public_reason, merged_by, merged_at) values (%d, %d, 'One claim.', %d, '2026-11-16T08:00:00Z')"
                         .formatted(claim.number, winner, people.editor().id));
         at("2026-11-16T09:00:00Z");
@@ -136,7 +135,7 @@ class ContactTest {
 
         reply("ANSWERED", "14 Nov 2026", WORDS).statusCode(303);
         assertThat(page("/claims/" + winner).text()).doesNotContain(WORDS);
-        run(
+        rows.change(
                 "insert into merge_reversal (merge_id, public_reason, reversed_by, reversed_at) select id, 'Two claims.', merged_by, '2026-11-17T08:00:00Z' from claim_merge where claim_id = %d"
                         .formatted(claim.number));
         at("2026-11-17T09:00:00Z");
@@ -229,10 +228,7 @@ class ContactTest {
                 "truncate contact_attempt cascade",
                 "insert into contact_attempt (claim_id, asked, way, asked_on, question, shown, recorded_by, recorded_at)"
                         + " select claim_id, 'a@b.example', way, asked_on, question, shown, recorded_by, recorded_at from contact_attempt")) {
-            assertThat(catchThrowable(() -> QuarkusTransaction.requiringNew()
-                            .run(() -> database.createNativeQuery(change).executeUpdate())))
-                    .as(change)
-                    .isNotNull();
+            assertThat(catchThrowable(() -> rows.change(change))).as(change).isNotNull();
         }
     }
 
@@ -308,20 +304,10 @@ class ContactTest {
     }
 
     private long attempt() {
-        return number("select max(id) from contact_attempt where claim_id = " + claim.number);
-    }
-
-    private void run(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(sql).executeUpdate());
+        return rows.number("select max(id) from contact_attempt where claim_id = " + claim.number);
     }
 
     private long count(String from) {
-        return number("select count(*) from " + from);
-    }
-
-    private long number(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
+        return rows.number("select count(*) from " + from);
     }
 }

@@ -6,9 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
 import org.ontherecord.account.People;
+import org.ontherecord.platform.Rows;
 import org.ontherecord.platform.TestClock;
 import org.ontherecord.published.PublishedFixture;
 
@@ -38,7 +37,7 @@ class DeadlineTest {
     PublishedFixture fixture;
 
     @Inject
-    EntityManager database;
+    Rows rows;
 
     @Inject
     TestClock clock;
@@ -81,7 +80,7 @@ class DeadlineTest {
         }
         job.run();
         assertThat(noted(claim)).isEqualTo(1);
-        assertThat(single("select count(*) from audit_event where action = 'deadline passed' and subject_id = "
+        assertThat(rows.number("select count(*) from audit_event where action = 'deadline passed' and subject_id = "
                         + id(claim)))
                 .isEqualTo(1L);
         assertThat(row("Passed, to look at", claim).text()).contains("passed 14 days ago");
@@ -139,7 +138,7 @@ class DeadlineTest {
                 .post(set, "note", "Another reason.")
                 .statusCode(409)
                 .body(containsString("Ana Ferrand has set this deadline of C-" + claim + " aside already"));
-        assertThat(single("select count(*) from audit_event where action = 'deadline set aside' and subject_id = "
+        assertThat(rows.number("select count(*) from audit_event where action = 'deadline set aside' and subject_id = "
                         + id(claim)))
                 .isEqualTo(1L);
         assertThat(row("Passed, to look at", claim)).isNull();
@@ -170,9 +169,9 @@ class DeadlineTest {
     void thatADeadlinePassedIsNeitherRewrittenNorForgotten() {
         long claim = promise("in-the-works");
         pass();
-        assertThatThrownBy(() -> change("update deadline_passing set noted_at = now() where claim_id = " + claim))
+        assertThatThrownBy(() -> rows.change("update deadline_passing set noted_at = now() where claim_id = " + claim))
                 .hasStackTraceContaining("append-only");
-        assertThatThrownBy(() -> change("delete from deadline_passing where claim_id = " + claim))
+        assertThatThrownBy(() -> rows.change("delete from deadline_passing where claim_id = " + claim))
                 .hasStackTraceContaining("append-only");
     }
 
@@ -233,20 +232,10 @@ class DeadlineTest {
     }
 
     private long noted(long claim) {
-        return single("select count(*) from deadline_passing where claim_id = " + claim);
+        return rows.number("select count(*) from deadline_passing where claim_id = " + claim);
     }
 
     private long id(long claim) {
-        return single("select max(id) from deadline_passing where claim_id = " + claim);
-    }
-
-    private long single(String sql) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
-    }
-
-    private void change(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(sql).executeUpdate());
+        return rows.number("select max(id) from deadline_passing where claim_id = " + claim);
     }
 }
