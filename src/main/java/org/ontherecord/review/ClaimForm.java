@@ -18,12 +18,14 @@ import org.ontherecord.platform.WrittenDate;
 
 /** The claim editor's fields as typed. They are kept as they are until all of them can be read. */
 final class ClaimForm {
+    private static final String NEXT_REVIEW_WAS = "next_review_was";
+
     /**
      * Goes with the form, but nobody types it; which of several people is asked only where they share a name, and the way words
      * were said is chosen in a form that is empty otherwise.
      */
     private static final Set<String> NOT_TYPED =
-            Set.of("version", "base", "do", "csrf-token", "said-mode", SpeakerPick.WHICH);
+            Set.of("version", "base", "shown", NEXT_REVIEW_WAS, "do", "csrf-token", "said-mode", SpeakerPick.WHICH);
 
     private static final Pattern DATE = Pattern.compile(
             "in_force_from|next_review_on|said-date|said_on-\\d{1,18}|counted-(?:from|to)|evidence-\\d{1,3}-(?:dated|accessed)_on");
@@ -69,6 +71,7 @@ final class ClaimForm {
             }
         }
         form.typed.put("next_review_on", iso(nextReview));
+        form.typed.put(NEXT_REVIEW_WAS, iso(nextReview));
         draft.evidence().forEach(form.evidence()::add);
         return form;
     }
@@ -133,8 +136,10 @@ final class ClaimForm {
         return Stream.concat(echoes, Stream.of(Map.entry("deadline", deadline))).toList();
     }
 
-    LocalDate nextReview() {
-        return typed.day("next_review_on", new FormErrors());
+    /** As typed; as it is by now where nobody touched it, since somebody else may have. */
+    LocalDate nextReview(LocalDate current) {
+        boolean untouched = typed.has(NEXT_REVIEW_WAS) && get(NEXT_REVIEW_WAS).equals(get("next_review_on"));
+        return untouched ? current : typed.day("next_review_on", new FormErrors());
     }
 
     /** The topics as far as they are typed. */

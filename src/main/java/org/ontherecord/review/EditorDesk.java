@@ -148,8 +148,7 @@ public class EditorDesk {
         Account me = signedIn.account();
         Review review = Review.open(claim, me, now);
         review.lock();
-        var unchosen = new FormErrors();
-        Conflict.resolve(form, review.draft(), unchosen);
+        Conflict.resolve(review, form);
         var errors = new FormErrors();
         Optional<Draft> read = new DraftReader(form, new OnRecord(now), errors).read(ClaimFile.today(now));
         var said = new TimesSaid(claim, form.typed, now, errors);
@@ -164,11 +163,12 @@ public class EditorDesk {
         if (stale && review.stage == Review.Stage.IN_REVIEW) {
             return refused(409, editor(claim, form, errors, WENT_TO_REVIEW, now, null));
         }
+        var unchosen = stale ? new FormErrors() : Conflict.unchosen(review, form, draft);
         if (stale || !unchosen.isEmpty()) {
             return refused(stale ? 409 : 422, Templates.conflict(Conflict.of(review, form, draft, unchosen, now)));
         }
-        boolean changed =
-                review.save(draft, form.nextReview(), review.version, me, now).isPresent();
+        boolean changed = review.save(draft, form.nextReview(review.nextReviewOn), review.version, me, now)
+                .isPresent();
         boolean placed = said.keep(me, now);
         if (placed) {
             review.touch();
