@@ -28,6 +28,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import org.ontherecord.platform.FormErrors;
 import org.ontherecord.platform.LockedRow;
@@ -46,6 +47,7 @@ public class AccountDetailsDesk {
                 Leaving leaving,
                 Role[] roles,
                 String newLink,
+                String notice,
                 FormErrors errors);
     }
 
@@ -76,9 +78,9 @@ public class AccountDetailsDesk {
     @GET
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    public Response show(@RestPath long id) {
+    public Response show(@RestPath long id, @RestQuery @DefaultValue("") String done) {
         Account account = Account.<Account>findByIdOptional(id).orElseThrow(NotFoundException::new);
-        return page(200, account, null, new FormErrors());
+        return page(200, account, null, notice(account, done), new FormErrors());
     }
 
     /** {@code was} is the role the form showed: another ADMIN's change is not overwritten unseen. */
@@ -98,15 +100,15 @@ public class AccountDetailsDesk {
         }
         if (!was.isBlank() && !was.equals(account.role.name())) {
             errors.add("role", "The role was changed meanwhile to the one shown here. Look again, then decide.");
-            return page(409, account, null, errors);
+            return page(409, account, null, null, errors);
         }
         if (wanted.isEmpty()) {
             errors.add("role", "Choose what the person may do.");
-            return page(422, account, null, errors);
+            return page(422, account, null, null, errors);
         }
         if (isLastAdmin(account)) {
             errors.add("role", "This is the last administrator. Make somebody else one first.");
-            return page(409, account, null, errors);
+            return page(409, account, null, null, errors);
         }
         Role before = account.role;
         account.changeRole(wanted.get());
@@ -115,7 +117,7 @@ public class AccountDetailsDesk {
                 account,
                 Map.of("role", before.name()),
                 Map.of("role", wanted.get().name()));
-        return back(id);
+        return back(id, "?done=role");
     }
 
     /** {@code to} is who takes over what lies with the person; nobody when it is empty. */
@@ -134,18 +136,19 @@ public class AccountDetailsDesk {
         if (open.equals("true") && account.isDisabled()) {
             account.enable();
             record("account enabled", account, null, null);
+            return back(id, "?done=opened");
         } else if (open.equals("false") && !account.isDisabled()) {
             if (isLastAdmin(account)) {
                 var errors = new FormErrors();
                 errors.add("close", "This is the last administrator. Make somebody else one first.");
-                return page(409, account, null, errors);
+                return page(409, account, null, null, errors);
             }
             Optional<Account> heir =
                     to.matches("[1-9]\\d{0,17}") ? heir(Long.parseLong(to), account) : Optional.empty();
             if (!to.isEmpty() && heir.isEmpty()) {
                 var errors = new FormErrors();
                 errors.add("to", "This person is not in the newsroom any more. Choose somebody else, or nobody.");
-                return page(409, account, null, errors);
+                return page(409, account, null, null, errors);
             }
             heldWork.forEach(work -> work.handOver(account, heir.orElse(null), signedIn.account(), now));
             account.disable(now);
@@ -153,6 +156,7 @@ public class AccountDetailsDesk {
             PasswordLink.revokeAllOf(account, now);
             Invitation.revokeAllBy(account, signedIn.account(), now);
             record("account disabled", account, null, null);
+            return back(id, "?done=closed");
         }
         return back(id);
     }
@@ -178,14 +182,14 @@ public class AccountDetailsDesk {
         var errors = new FormErrors();
         if (account.isDisabled()) {
             errors.add("close", "This account is closed. Let the person in again first.");
-            return page(409, account, null, errors);
+            return page(409, account, null, null, errors);
         }
         Secret secret = PasswordLink.make(account, signedIn.account(), clock.instant());
         String link = uri.getBaseUriBuilder()
                 .path("sign-in/password/" + secret.value())
                 .build()
                 .toString();
-        return page(200, account, link, errors);
+        return page(200, account, link, null, errors);
     }
 
     @POST
@@ -234,7 +238,21 @@ public class AccountDetailsDesk {
         AuditEvent.record(signedIn.account(), action, "account", subject.id, before, after, clock.instant());
     }
 
-    private Response page(int status, Account account, String newLink, FormErrors errors) {
+    /** What was done, as long as it still holds. */
+    private static String notice(Account account, String done) {
+        return switch (done) {
+            case "role" ->
+                "The role is changed. What %s may do now is chosen below; it holds at once.".formatted(account.name);
+            case "closed" ->
+                account.isDisabled()
+                        ? "The account is closed, and %s is signed out everywhere.".formatted(account.name)
+                        : null;
+            case "opened" -> account.isDisabled() ? null : "%s can sign in again.".formatted(account.name);
+            default -> null;
+        };
+    }
+
+    private Response page(int status, Account account, String newLink, String notice, FormErrors errors) {
         var sessions = SignInSession.liveOf(account, clock.instant());
         var access = new Access(
                 sessions.size(),
@@ -245,7 +263,13 @@ public class AccountDetailsDesk {
                 isLastAdmin(account));
         return Response.status(status)
                 .entity(Templates.account(
-                        AccountDesk.Person.of(account), access, leaving(account), Role.values(), newLink, errors))
+                        AccountDesk.Person.of(account),
+                        access,
+                        leaving(account),
+                        Role.values(),
+                        newLink,
+                        notice,
+                        errors))
                 .build();
     }
 
@@ -263,6 +287,10 @@ public class AccountDetailsDesk {
     }
 
     private static Response back(long id) {
-        return Response.seeOther(URI.create("/desk/accounts/" + id)).build();
+        return back(id, "");
+    }
+
+    private static Response back(long id, String done) {
+        return Response.seeOther(URI.create("/desk/accounts/" + id + done)).build();
     }
 }

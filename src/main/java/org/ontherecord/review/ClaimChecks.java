@@ -50,7 +50,7 @@ final class ClaimChecks {
                         .formatted(
                                 said.articleTitle(),
                                 said.outletKnown() ? "date" : said.dateKnown() ? "outlet" : "outlet and no date"),
-                "/desk/articles/" + said.articleId()));
+                "/desk/articles/" + said.articleId() + "/details"));
         if (unclear.isEmpty() && !input.said().isEmpty()) {
             list.pass("Where the words come from is known");
         }

@@ -141,6 +141,13 @@ public record Comparison(
         return !file.is("PUBLISHED");
     }
 
+    /** How many comments nobody has settled. */
+    public long openComments() {
+        return Stream.concat(changes.stream().flatMap(change -> change.comments().stream()), elsewhere.stream())
+                .filter(FieldComment.Line::isOpen)
+                .count();
+    }
+
     public String progress() {
         return "%d of %d fields seen"
                 .formatted(changes.stream().filter(Change::seen).count(), changes.size());

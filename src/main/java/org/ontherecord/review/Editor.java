@@ -40,7 +40,18 @@ public record Editor(
         List<UnsavedText.Writer> writers,
         Preview preview,
         List<FieldComment.Line> comments,
-        List<Precedent> precedents) {
+        List<Precedent> precedents,
+        Returned returned) {
+
+    /** That an editor sent the draft back, and what they want; null once it was handed in again. */
+    public record Returned(String by, Instant at, int version, String note) {
+        static Returned of(Review review) {
+            return Handover.openReturns(List.of(review)).stream()
+                    .map(last -> new Returned(last.by.name, last.at, last.revision.number, last.note))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /** A rating to choose, with its meaning. */
     public record Choice(String code, String label, String definition, String role, boolean chosen) {}
@@ -143,7 +154,8 @@ public record Editor(
                 Review.of(claim).map(FieldComment::of).orElse(List.of()).stream()
                         .filter(FieldComment.Line::isOpen)
                         .toList(),
-                Precedent.of(claim, form));
+                Precedent.of(claim, form),
+                Review.of(claim).map(Returned::of).orElse(null));
     }
 
     private static List<Row> rows(Claim claim, ClaimForm form) {

@@ -146,6 +146,22 @@ public class Handover extends PanacheEntityBase {
                         .isPresent();
     }
 
+    /** Of these reviews, the returns that their drafts still answer to: not handed in again since, and not published. */
+    static List<Handover> openReturns(List<Review> reviews) {
+        return getEntityManager()
+                .createQuery("""
+                        select h from Handover h join fetch h.by join fetch h.revision
+                        where h.review in :reviews and h.review.stage = :draft and h.step = :returned
+                        and h.id = (select max(last.id) from Handover last where last.review = h.review)
+                        and not exists (select 1 from Verdict v where v.revision.review = h.review and v.revision.number >= h.revision.number)
+                        order by h.id""", Handover.class)
+                .setParameter("reviews", reviews)
+                .setParameter("draft", Review.Stage.DRAFT)
+                .setParameter("returned", Step.RETURNED)
+                .setMaxResults(Math.max(1, reviews.size()))
+                .getResultList();
+    }
+
     static List<Handover> of(Review review) {
         return list("review = ?1 order by id desc", review);
     }

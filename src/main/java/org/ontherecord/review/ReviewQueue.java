@@ -2,6 +2,8 @@ package org.ontherecord.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.ontherecord.account.Account;
 
@@ -19,7 +21,8 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
             String code,
             String verdict,
             String role,
-            String address) {}
+            String address,
+            String returnedBy) {}
 
     static List<ReviewQueue> allFor(Account me) {
         return List.of(
@@ -39,7 +42,7 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
     }
 
     private static List<Row> rows(Review.Stage stage, Account me, String tail) {
-        return Review.getEntityManager()
+        List<Revision> newest = Review.getEntityManager()
                 .createQuery("""
                         select rev from Revision rev join fetch rev.review r join fetch rev.author left join fetch rev.rating
                         where r.stage = :stage and rev.number = (select max(n.number) from Revision n where n.review = r)
@@ -49,8 +52,13 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
                 .setParameter("all", stage != Review.Stage.DRAFT)
                 .setParameter("me", me)
                 .setMaxResults(MOST)
-                .getResultStream()
-                .map(revision -> row(revision, me, tail))
+                .getResultList();
+        Map<Long, String> returned = Handover.openReturns(
+                        newest.stream().map(one -> one.review).toList())
+                .stream()
+                .collect(Collectors.toMap(last -> last.review.id, last -> last.by.name));
+        return newest.stream()
+                .map(revision -> row(revision, me, tail, returned.get(revision.review.id)))
                 .toList();
     }
 
@@ -63,11 +71,11 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
                         order by v.publishedAt, v.id""", Revision.class)
                 .setMaxResults(MOST)
                 .getResultStream()
-                .map(revision -> row(revision, me, "/review"))
+                .map(revision -> row(revision, me, "/review", null))
                 .toList();
     }
 
-    private static Row row(Revision revision, Account me, String tail) {
+    private static Row row(Revision revision, Account me, String tail, String returnedBy) {
         return new Row(
                 revision.review.claim.id,
                 revision.wording,
@@ -77,6 +85,7 @@ public record ReviewQueue(String title, String empty, List<Row> rows) {
                 revision.rating == null ? null : revision.rating.code,
                 revision.rating == null ? null : revision.rating.label,
                 revision.rating == null ? null : revision.rating.role,
-                "/desk/claims/" + revision.review.claim.id + tail);
+                "/desk/claims/" + revision.review.claim.id + tail,
+                returnedBy);
     }
 }

@@ -8,13 +8,16 @@ import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 import org.ontherecord.DeskBrowser;
+import org.ontherecord.HtmlChecker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class OwnAccountTest {
@@ -173,6 +176,26 @@ class OwnAccountTest {
         ruth.get("/desk/audit?who=" + leaver.id)
                 .statusCode(200)
                 .body(containsString("invitation made"), containsString(leaver.name));
+    }
+
+    @Test
+    void whatWasDoneToAnAccountIsSaid() throws Exception {
+        Account lea = someone();
+        DeskBrowser ruth = DeskBrowser.with(people.cookieOf(people.admin()));
+        String account = "/desk/accounts/" + lea.id;
+        assertThat(noticeAfter(ruth, account + "/role", "was", "CHECKER", "role", "EDITOR"))
+                .contains("The role is changed.");
+        assertThat(noticeAfter(ruth, account + "/door", "open", "false"))
+                .contains("The account is closed, and " + lea.name + " is signed out everywhere.");
+        assertThat(noticeAfter(ruth, account + "/door", "open", "true")).contains(lea.name + " can sign in again.");
+        ruth.get(account).body(not(containsString("can sign in again.")));
+    }
+
+    private static String noticeAfter(DeskBrowser who, String path, String... typed) throws Exception {
+        String next = who.post(path, typed).statusCode(303).extract().header("Location");
+        String page = who.get(next.substring(next.indexOf("/desk/"))).extract().asString();
+        assertThat(HtmlChecker.problemsOf(page)).isBlank();
+        return Jsoup.parse(page).select(".notice[role=status]").text();
     }
 
     private Account someone() {

@@ -159,7 +159,7 @@ class PublishCheckTest {
         assertThat(desk.blocks())
                 .containsExactly(
                         "The article “Pasted text” has no outlet and no date.", "The article “Other” has no date.");
-        assertThat(desk.links()).containsExactly("/desk/articles/8", "/desk/articles/9");
+        assertThat(desk.links()).containsExactly("/desk/articles/8/details", "/desk/articles/9/details");
     }
 
     @Test
