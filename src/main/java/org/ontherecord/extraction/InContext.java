@@ -18,10 +18,10 @@ final class InContext {
 
     /** The speaker's name is the one on record if we know them; the day is the article's where the text tells none. */
     static Utterance of(Candidate candidate) {
-        String text = candidate.snapshot.text;
-        int from = text.offsetByCodePoints(0, candidate.quoteStart);
-        int to = text.offsetByCodePoints(from, candidate.quoteEnd - candidate.quoteStart);
-        var around = Surroundings.of(text, candidate.snapshot.article.language, new Span(from, to), BEFORE, AFTER);
+        return of(candidate, around(candidate));
+    }
+
+    static Utterance of(Candidate candidate, Surroundings around) {
         LocalDate day = candidate.saidPrecision == RoughDate.Precision.DAY
                 ? candidate.saidOn
                 : candidate.snapshot.article.publishedOn;
@@ -29,5 +29,25 @@ final class InContext {
                 .by(candidate.speaker == null ? candidate.speakerName : candidate.speaker.name)
                 .on(day)
                 .between(around.before(), around.after());
+    }
+
+    static Surroundings around(Candidate candidate) {
+        return Surroundings.of(
+                candidate.snapshot.text, candidate.snapshot.article.language, span(candidate), BEFORE, AFTER);
+    }
+
+    /** What stands around the words in the article, to the letter. */
+    static CandidateDesk.Context read(Candidate candidate, Surroundings around) {
+        String text = candidate.snapshot.text;
+        Span exact = span(candidate);
+        return new CandidateDesk.Context(
+                text.substring(around.all().from(), exact.from()),
+                text.substring(exact.to(), around.all().to()));
+    }
+
+    private static Span span(Candidate candidate) {
+        String text = candidate.snapshot.text;
+        int from = text.offsetByCodePoints(0, candidate.quoteStart);
+        return new Span(from, text.offsetByCodePoints(from, candidate.quoteEnd - candidate.quoteStart));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.ontherecord.claim.likeness.Suggestions;
+import org.ontherecord.extraction.reading.Surroundings;
 import org.ontherecord.matching.Utterance;
 
 /** The candidate that is open in the inbox, in its context, with what is needed to decide it there. */
@@ -42,7 +43,8 @@ public record Selected(
             InboxWorkDesk.Tried tried,
             CandidateForm.Typed typed) {
         long article = candidate.snapshot.article.id;
-        Utterance said = InContext.of(candidate);
+        Surroundings around = InContext.around(candidate);
+        Utterance said = InContext.of(candidate, around);
         boolean open = card.isOpen();
         List<Suggestions.Decided> rejected = open
                 ? suggestions.decidedOnQuote(card.exact(), article).stream()
@@ -61,7 +63,7 @@ public record Selected(
                 null,
                 null,
                 inbox.query().open(inbox.after(card.id())).parameters(),
-                new CandidateDesk.Context(String.join(" ", said.before()), String.join(" ", said.after())));
+                InContext.read(candidate, around));
     }
 
     /** Counted from the top of its text, as the article page does. */

@@ -27,7 +27,9 @@
     if (!element) return;
     if (!element.hasAttribute('tabindex') && !element.matches('input, textarea, a, button')) element.tabIndex = -1;
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'nearest' });
+    // Of what is taller than its place the beginning is read first.
+    const room = element.closest('.candidates')?.clientHeight ?? innerHeight;
+    element.scrollIntoView({ block: element.offsetHeight > room * .9 ? 'start' : 'nearest' });
   };
   const choose = row => {
     const old = selected();
@@ -110,7 +112,13 @@
         return;
       }
       choose(row);
-      goTo(row);
+      target.scrollTop = 0;
+      // Where the candidate stands below its list, whoever touched a row or decided goes on there.
+      const below = target.getBoundingClientRect().top >= row.parentElement.getBoundingClientRect().bottom;
+      if (below && (requestConfig.verb !== 'get' || requestConfig.triggeringEvent?.detail > 0)) {
+        goTo(document.getElementById('selected-heading'));
+        target.scrollIntoView();
+      } else goTo(row);
       return;
     }
     ticks.forEach(value => {
@@ -123,6 +131,12 @@
       ?? asked ?? selected() ?? document.getElementById('list-heading') ?? document.getElementById('candidates-heading'));
     showInText();
   });
+  // How many rows are ticked, beside what can be done with them.
+  const count = () => {
+    const ticked = document.querySelectorAll('[name=picked][form]:checked').length;
+    document.querySelectorAll('[data-ticked]').forEach(place => { place.textContent = ticked > 0 ? `${ticked} selected` : ''; });
+  };
+  ['change', 'desk:ticked', 'htmx:afterSettle'].forEach(kind => document.addEventListener(kind, count));
   const failed = event => {
     if (isPoll(event)) return;
     const status = event.detail.xhr?.status;

@@ -63,6 +63,7 @@
     ticked = all[to]?.id;
     if (!range || from < 0 || to < 0) return press(has(all[to], 'x') ?? has(area, 'x'));
     all.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(one => { has(one, 'x').checked = true; });
+    document.dispatchEvent(new Event('desk:ticked'));
     return true;
   };
   const close = (target, inField) => {

@@ -181,7 +181,7 @@ class PasskeyTest {
             device(page, false);
             begin(page);
             page.click("text=Make the passkey");
-            page.waitForFunction("document.querySelector('[role=status]').textContent.length > 30");
+            page.waitForFunction("() => document.querySelector('[role=status]').textContent.length > 30");
             page.evaluate("() => { const make = CredentialsContainer.prototype.create;"
                     + "CredentialsContainer.prototype.create = function (asked) {"
                     + "  asked.publicKey.authenticatorSelection.userVerification = 'discouraged';"

@@ -58,6 +58,10 @@ class InboxDeskTest {
     @TestHTTPResource("/")
     URL site;
 
+    private static final String CONTEXT_IN_VIEW =
+            "() => { const { top, bottom } = document.querySelector('.in-context')"
+                    + ".getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }";
+
     private DeskBrowser ana;
     private String mark;
 
@@ -234,6 +238,27 @@ class InboxDeskTest {
                         containsString("lost 300 jobs"),
                         containsString("Names a deadline"),
                         containsString("Probably the same claim"));
+        Candidate quoted = first("300");
+        assertThat(quoted.quoteExact).doesNotContain("Friday");
+        list("&candidate=" + quoted.id)
+                .body(containsString("<mark>" + quoted.quoteExact + "</mark>,&quot; " + mark + " said on Friday."));
+    }
+
+    @Test
+    void whatIsOpenIsReadFromItsBeginning() {
+        Page page = openInbox("?q=" + mark);
+        page.setViewportSize(1280, 600);
+        press(page, "j");
+        page.waitForSelector("[data-row=selected]:not(:first-child):focus");
+        page.waitForFunction(CONTEXT_IN_VIEW);
+        press(page, "d");
+        press(page, "v");
+        page.waitForSelector(".toast >> text=Dismissed (Vague)");
+        page.waitForFunction(CONTEXT_IN_VIEW);
+        page.setViewportSize(390, 844);
+        page.locator(".inbox-link").last().click();
+        page.waitForFunction("() => document.activeElement.id === 'selected-heading'");
+        page.waitForFunction(CONTEXT_IN_VIEW);
     }
 
     @Test
@@ -509,7 +534,7 @@ class InboxDeskTest {
         press(page, "k");
         page.waitForSelector("[data-row=selected]:focus");
         press(page, "]");
-        page.waitForFunction("document.querySelector('#decide [name=version]').value !== '0'");
+        page.waitForFunction("() => document.querySelector('#decide [name=version]').value !== '0'");
         press(page, "n");
         page.waitForSelector(".toast >> text=New claim");
         assertThat(page.evaluate("window.sameDocument"))

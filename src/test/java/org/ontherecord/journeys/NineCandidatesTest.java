@@ -142,7 +142,7 @@ class NineCandidatesTest {
                   document.getSelection().removeAllRanges();
                   document.getSelection().addRange(range);
                 }""");
-        page.waitForFunction("document.getElementById('words').value.trim() !== ''");
+        page.waitForFunction("() => document.getElementById('words').value.trim() !== ''");
         page.keyboard().press("m");
         page.waitForSelector(".decided >> text=9 of 10");
     }
@@ -159,6 +159,11 @@ class NineCandidatesTest {
         page.waitForSelector(".toast button[data-key=u]");
         if (number < 9) {
             page.waitForSelector(".candidate.is-selected:focus");
+            page.waitForFunction("""
+                    () => ['.candidate.is-selected blockquote', '.hl.is-selected'].every(words => {
+                      const { top, bottom } = document.querySelector(words).getBoundingClientRect();
+                      return top >= 0 && bottom <= innerHeight;
+                    })""");
         }
     }
 
