@@ -106,7 +106,7 @@ class InboxOnAPhoneTest {
         page.navigate(site + "desk/inbox?q=" + mark);
         page.waitForSelector("#reason kbd:not([hidden])", ATTACHED);
         page.keyboard().press("/");
-        page.waitForFunction("document.activeElement.id === 'filter-q'");
+        page.waitForFunction("() => document.activeElement.id === 'filter-q'");
         assertThat(page.locator("#filter-q").isVisible()).isTrue();
     }
 
@@ -129,14 +129,14 @@ class InboxOnAPhoneTest {
         String reasons = "document.getElementById('reason').getBoundingClientRect()";
         assertThat(number(page, reasons + ".top")).as("below the fold").isGreaterThan(600);
         page.keyboard().press("d");
-        page.waitForFunction("document.activeElement.closest('#reason')");
+        page.waitForFunction("() => document.activeElement.closest('#reason')");
         assertThat(number(page, reasons + ".bottom")).isBetween(560.0, 600.5);
 
         page.evaluate("document.activeElement.blur()");
         page.evaluate("scrollBy(0, 150)");
         double stands = number(page, "scrollY");
         page.keyboard().press("d");
-        page.waitForFunction("document.activeElement.closest('#reason')");
+        page.waitForFunction("() => document.activeElement.closest('#reason')");
         assertThat(number(page, "scrollY")).as("all of it was to be seen").isEqualTo(stands);
     }
 
