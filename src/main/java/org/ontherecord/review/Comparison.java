@@ -13,7 +13,7 @@ import org.ontherecord.platform.WordDiff;
 import org.ontherecord.platform.WrittenDate;
 import org.ontherecord.review.contact.ContactAttempt;
 
-/** A revision beside what is public: what changed, what stays, and what that means for readers. */
+/** A revision beside what is public, or what was returned: what changed, what stays, and what that means for readers. */
 public record Comparison(
         ClaimFile file,
         List<Editor.Said> said,
@@ -59,8 +59,23 @@ public record Comparison(
             String savedCopyUrl,
             String quote) {}
 
-    /** A part as it was and is. */
-    public record Same(String label, String text) {}
+    /** A part as it was and is; {@code seen} when the person ticked it in the version it is compared with. */
+    public record Same(String label, String text, boolean seen) {}
+
+    /** What a revision is read beside: the public one or, before there is one, the last that was returned. */
+    record Basis(Draft draft, boolean isPublic, String inWords, Set<Part> seen) {
+        static Basis of(Verdict verdict) {
+            var revision = verdict.revision;
+            String words = "compared with version %d, which is public".formatted(revision.number);
+            return new Basis(revision.draft(), true, words, Set.of());
+        }
+
+        static Basis of(Handover returned, Account who) {
+            var revision = returned.revision;
+            String words = "compared with version %d, which %s returned".formatted(revision.number, returned.by.name);
+            return new Basis(revision.draft(), false, words, Set.copyOf(SeenField.by(who, revision)));
+        }
+    }
 
     /** A rating as the reader sees it. */
     public record Tag(String code, String label, String role) {
@@ -97,21 +112,20 @@ public record Comparison(
             ClaimFile file,
             List<Editor.Said> said,
             Revision revision,
-            Optional<Verdict> published,
+            Optional<Basis> basis,
             Reading reading,
             Rights rights,
             Decision decision) {
         Draft draft = revision.draft();
-        Optional<Draft> before = published.map(verdict -> verdict.revision.draft());
+        Optional<Draft> before = basis.map(Basis::draft);
+        Set<Part> seenBefore = basis.map(Basis::seen).orElse(Set.of());
         List<Part> changed =
                 changed(draft, before).stream().sorted(VERDICT_FIRST).toList();
         return new Comparison(
                 file,
                 said,
                 before.isEmpty(),
-                published
-                        .map(verdict -> "compared with version %d, which is public".formatted(verdict.revision.number))
-                        .orElse("the first one"),
+                basis.map(Basis::inWords).orElse("with nothing earlier to compare it with"),
                 revision.note,
                 changed.stream()
                         .map(part -> change(part, draft, before, reading, next(part, changed, reading)))
@@ -119,9 +133,9 @@ public record Comparison(
                 Part.ALL.stream()
                         .filter(part ->
                                 !changed.contains(part) && !part.text(draft).isEmpty())
-                        .map(part -> new Same(part.label, part.text(draft)))
+                        .map(part -> new Same(part.label, part.text(draft), seenBefore.contains(part)))
                         .toList(),
-                readersWillSee(revision, before),
+                readersWillSee(revision, basis.filter(Basis::isPublic).map(Basis::draft)),
                 rights.mayDecide(),
                 rights.mayTakeBack(),
                 rights.mayPublish(),
@@ -146,6 +160,15 @@ public record Comparison(
         return Stream.concat(changes.stream().flatMap(change -> change.comments().stream()), elsewhere.stream())
                 .filter(FieldComment.Line::isOpen)
                 .count();
+    }
+
+    /** Where the keys act as long as no field has the focus; empty when all was seen. */
+    public String firstUnseen() {
+        return changes.stream()
+                .filter(change -> !change.seen())
+                .findFirst()
+                .map(Change::name)
+                .orElse("");
     }
 
     public String progress() {

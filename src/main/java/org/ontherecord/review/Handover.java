@@ -162,6 +162,16 @@ public class Handover extends PanacheEntityBase {
                 .getResultList();
     }
 
+    /** The last version of this review that was returned before this one. */
+    static Optional<Handover> lastReturned(Revision revision) {
+        return find(
+                        "review = ?1 and step = ?2 and revision.number < ?3 order by id desc",
+                        revision.review,
+                        Step.RETURNED,
+                        revision.number)
+                .firstResultOptional();
+    }
+
     static List<Handover> of(Review review) {
         return list("review = ?1 order by id desc", review);
     }

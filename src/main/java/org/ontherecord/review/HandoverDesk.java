@@ -3,6 +3,7 @@ package org.ontherecord.review;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -118,7 +119,11 @@ public class HandoverDesk {
         // Once it is public, the newest version would be compared with itself; the one before tells more.
         var before = published
                 .filter(verdict -> !verdict.revision.id.equals(revision.id))
-                .or(() -> published.flatMap(verdict -> Verdict.before(verdict)));
+                .or(() -> published.flatMap(verdict -> Verdict.before(verdict)))
+                .map(Comparison.Basis::of)
+                .or(() -> published.isPresent()
+                        ? Optional.empty()
+                        : Handover.lastReturned(revision).map(last -> Comparison.Basis.of(last, signedIn.account())));
         var file = ClaimFile.of(review.claim, now);
         return Templates.review(Comparison.of(
                 file,

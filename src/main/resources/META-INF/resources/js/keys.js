@@ -47,9 +47,13 @@
   };
   const rows = area => [...area.querySelectorAll('[data-row]')];
   const row = area => area.querySelector('[data-row=selected]') ?? document.activeElement.closest('[data-row]');
+  // Where nothing has the focus yet, the page may say which row comes next.
+  const meant = area => row(area) ?? area.querySelector('[data-row=next]');
+  const inArea = (area, key) => area.hasAttribute('data-in-rows') ? null : has(area, key);
   const step = (area, by) => {
     const all = rows(area);
-    const next = all[all.indexOf(row(area)) + by];
+    const at = row(area);
+    const next = at || by < 0 ? all[all.indexOf(at) + by] : meant(area) ?? all[0];
     const link = next?.querySelector('[data-open]');
     if (link) link.click();
     else next?.focus();
@@ -81,7 +85,7 @@
     if (key === 'j') return step(area, 1);
     if (key === 'k') return step(area, -1);
     const then = target.closest('[data-key]')?.querySelector(`[data-then="${CSS.escape(key)}"]`);
-    return press(then ?? has(document.querySelector('.toast:has(*)'), key) ?? has(row(area), key) ?? has(area, key));
+    return press(then ?? has(document.querySelector('.toast:has(*)'), key) ?? has(meant(area), key) ?? inArea(area, key));
   };
 
   // With the focus nowhere, or on what was just done, the page's one list of work is meant.

@@ -146,11 +146,12 @@ class DeskPagesTest {
         ana.waitForSelector("text=sent to review");
 
         Page jonas = visit(people.editor());
-        jonas.navigate(site + "desk/claims/" + claim.id + "/review#field-rating");
-        jonas.focus("#field-rating");
+        jonas.navigate(site + "desk/claims/" + claim.id + "/review");
         jonas.keyboard().press("v");
         jonas.waitForSelector("#field-rating.is-seen");
-        jonas.focus("#field-in_force_from");
+        jonas.navigate(site + "desk/claims/" + claim.id + "/review");
+        jonas.keyboard().press("j");
+        jonas.waitForSelector("#field-in_force_from:focus");
         jonas.keyboard().press("j");
         jonas.keyboard().press("c");
         jonas.keyboard().type("By whose clock?");

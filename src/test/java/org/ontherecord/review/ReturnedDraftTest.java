@@ -69,6 +69,27 @@ class ReturnedDraftTest {
     }
 
     @Test
+    void aSecondReviewShowsWhatChangedSinceTheReturnAndAllTheRest() {
+        jonas.post(desk("/fields/topics/seen"), "revision", revision(), "seen", "yes")
+                .statusCode(303);
+        decide("RETURNED", "Say by whose clock.");
+        ana.post(desk("/revisions"), Typing.sent(page(""), "reason", "By no clock of any sample.", "do", "submit"))
+                .statusCode(303);
+
+        var review = document(jonas.get(desk("/review")));
+        assertThat(review.select(".desk-main > .meta").text())
+                .startsWith("Version 2 by ")
+                .endsWith("compared with version 1, which Jonas Lindqvist returned.");
+        assertThat(review.select(".field-diff[id] h3").eachText()).containsExactly("Why, in one sentence");
+        assertThat(review.select("#field-reason ins").text()).contains("clock");
+        assertThat(review.select("#field-reason").attr("data-row")).isEqualTo("next");
+        assertThat(review.select("details[open] .facts dt").eachText())
+                .contains("Topics seen by you before", "Verdict", "What we found");
+        assertThat(review.text()).contains("A new public page with the verdict Broken", "0 of 1 fields seen");
+        assertThat(review.select(".diff-list ins")).isEmpty();
+    }
+
+    @Test
     void anApprovalIsSaidAtTheTopWithTheWayToPublish() {
         assertThat(jonas.get(desk("/review")).extract().asString()).doesNotContain("Readers see it once");
         decide("APPROVED", "");
