@@ -63,6 +63,9 @@ public interface ClaimMessages {
     @Message("Accuracy scale")
     String accuracyScale();
 
+    @Message("said {date}")
+    String saidAt(String date);
+
     @Message("First said")
     String firstSaid();
 

@@ -23,6 +23,11 @@ public record PublishedAppearance(
         @Schema(description = "When; a report stands at the date of its article", nullable = true)
         RoughDate date,
 
+        @Schema(
+                description = "Of a report: when it was said, where that is known and another time than its date",
+                nullable = true)
+        RoughDate saidOn,
+
         @Schema(description = "Where or when, in words", nullable = true)
         String occasion,
 
@@ -125,9 +130,12 @@ public record PublishedAppearance(
 
     static PublishedAppearance of(Row row) {
         Long article = row.id("article_id");
+        var date = RoughDate.of(row.day("happened_on"), row.text("happened_precision"));
+        var said = RoughDate.of(row.day("said_on"), row.text("said_precision"));
         return new PublishedAppearance(
                 row.text("mode"),
-                RoughDate.of(row.day("happened_on"), row.text("happened_precision")),
+                date,
+                said == null || said.equals(date) ? null : said,
                 row.text("occasion"),
                 Quote.of(row),
                 article == null
@@ -187,6 +195,7 @@ public record PublishedAppearance(
                         article.language());
         return isSaid()
                 ? TimelineEvent.said(date.date(), date.precision(), quote.exact(), occasion, source)
-                : TimelineEvent.reported(date.date(), date.precision(), quote.exact(), occasion, source);
+                : TimelineEvent.reported(date.date(), date.precision(), quote.exact(), occasion, source)
+                        .saidOn(saidOn == null ? null : saidOn.date(), saidOn == null ? null : saidOn.precision());
     }
 }

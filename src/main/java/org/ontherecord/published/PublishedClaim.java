@@ -141,6 +141,16 @@ public record PublishedClaim(
         return ClaimVersions.comparison(claim.number(), version.number() - 1, version.number());
     }
 
+    /** Of a claim only reported: when it was said, where the first report tells another time than its own. */
+    @JsonIgnore
+    public RoughDate firstReportedAsSaid() {
+        return events.stream()
+                .filter(event -> event.first() && event.said().saidOn() != null)
+                .map(event -> new RoughDate(event.said().saidOn(), event.said().saidPrecision()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** When the record of it begins. */
     @JsonIgnore
     public Instant begins() {

@@ -92,7 +92,8 @@ class PublishedParts {
         return Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_CHALLENGES).stream()
                 .map(row -> TimelineEvent.challenge(
                         LocalDate.ofInstant(row.instant("published_at"), ZoneOffset.UTC),
-                        new TimelineEvent.Challenge(row.text("public_id"), row.text("outcome")),
+                        new TimelineEvent.Challenge(
+                                row.text("public_id"), row.text("outcome"), row.instant("published_at")),
                         row.text("words")))
                 .toList();
     }
@@ -109,7 +110,8 @@ class PublishedParts {
         Row.of(em, sql, "number", number, "asOf", asOf, "most", MOST_MERGES).stream()
                 .map(row -> TimelineEvent.merge(
                         LocalDate.ofInstant(row.instant("published_at"), ZoneOffset.UTC),
-                        new TimelineEvent.Merge(row.number("other_number"), row.text("what")),
+                        new TimelineEvent.Merge(
+                                row.number("other_number"), row.text("what"), row.instant("published_at")),
                         row.text("public_reason"),
                         row.text("title")))
                 .forEach(events::add);

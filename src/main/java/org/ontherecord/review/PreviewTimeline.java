@@ -84,9 +84,13 @@ final class PreviewTimeline {
             return;
         }
         var precision = own ? TimelineEvent.Precision.valueOf(said.precision().name()) : TimelineEvent.Precision.DAY;
+        var spoken = said == null
+                ? null
+                : TimelineEvent.Precision.valueOf(said.precision().name());
         events.add(
                 reported
                         ? TimelineEvent.reported(on, precision, quote, occasion, null)
+                                .saidOn(said == null ? null : said.date(), spoken)
                         : TimelineEvent.said(on, precision, quote, occasion, null));
     }
 

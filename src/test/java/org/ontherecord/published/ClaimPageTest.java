@@ -52,6 +52,32 @@ class ClaimPageTest {
     }
 
     @Test
+    void aReportAlsoShowsWhenItWasSaid() {
+        String words = "he wasn't amongst those he had spoken with";
+        long snapshot =
+                fixture.snapshot("Sample Gazette", "Leaders called", "2024-11-08", null, "They say " + words + ".");
+        long number = fixture.statement("A sample leader was not among those called.")
+                .reportedOfSeason(snapshot, words, "2023-03-01")
+                .verdict("ORIGINAL", "true", "2024-11-08", "2024-11-09T10:00:00Z", "It is so.", "Record opened.")
+                .number;
+        assertThat(given().get("/claims/" + number).asString())
+                .containsSubsequence(
+                        "First reported</dt>",
+                        "8 Nov 2024</time> <small>said spring 2023</small>",
+                        "id=\"steps\"",
+                        "First reported",
+                        "Said about spring 2023",
+                        "id=\"said\"",
+                        "reported · said spring 2023");
+        var json = given().get("/api/v1/claims/" + number).jsonPath();
+        assertThat(json.getString("appearances[0].date.date")).isEqualTo("2024-11-08");
+        assertThat(json.getString("appearances[0].said_on.date")).isEqualTo("2023-03-01");
+        assertThat(json.getString("appearances[0].said_on.precision")).isEqualTo("season");
+        assertThat(json.getString("events.find { it.first }.said_on")).isEqualTo("2023-03-01");
+        assertThat(json.getString("events.find { it.first }.said_precision")).isEqualTo("season");
+    }
+
+    @Test
     void whatIsNotPublishedIsNotThere() {
         long number = fixture.promise("Only a draft.").draft("broken", "Nobody signed this off.").number;
         given().get("/claims/" + number).then().statusCode(404);

@@ -237,6 +237,13 @@ public class PublishedFixture {
             return appears("REPORTED", snapshot, quote, null, null, "2020-01-01T00:00:00Z");
         }
 
+        /** Reported by an article of another day than the words were said. */
+        public OneClaim reportedOfSeason(long snapshot, String quote, String saidFrom) {
+            appears("REPORTED", snapshot, quote, saidFrom, null, "2020-01-01T00:00:00Z");
+            run("update appearance set said_precision = 'SEASON' where claim_id = :claim", "claim", number);
+            return this;
+        }
+
         /** The last place in the snapshot where the words stand. */
         public OneClaim saidLast(long snapshot, String quote, String saidOn) {
             return appears("SAID", snapshot, quote, saidOn, null, "2020-01-01T00:00:00Z", true);

@@ -208,7 +208,11 @@ final class StepWriter {
             String by = event.said().counted() == null
                     ? null
                     : say.countedBy(event.said().counted().by());
-            return present(event.said().occasion(), by);
+            LocalDate saidOn = event.said().saidOn();
+            String spoken = saidOn == null
+                    ? null
+                    : say.saidAt(words.date(saidOn, event.said().saidPrecision()));
+            return present(event.said().occasion(), spoken, by);
         }
         if (event.verdict() == null) {
             return List.of();

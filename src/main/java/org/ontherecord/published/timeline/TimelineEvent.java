@@ -110,6 +110,14 @@ public record TimelineEvent(
 
             @Schema(description = "Where or when, in words") String occasion,
 
+            @Schema(
+                    description =
+                            "Of a report: when it was said, where that is known and another time; known to less than a day, the first day of the span")
+            LocalDate saidOn,
+
+            @Schema(description = "How exactly said_on is known")
+            Precision saidPrecision,
+
             @Schema(description = "Set for a total that somebody counted without listing it")
             Counted counted) {}
 
@@ -231,7 +239,9 @@ public record TimelineEvent(
             @Schema(
                     description = "changed: the record was put right; kept: nothing changed; declined: not taken up",
                     enumeration = {"changed", "kept", "declined"})
-            String outcome) {}
+            String outcome,
+
+            @JsonIgnore Instant answeredAt) {}
 
     /** Another claim's number, and what became of the two: {@code merged_with}, {@code merged_into} or {@code parted_from}. */
     public record Merge(
@@ -242,7 +252,9 @@ public record TimelineEvent(
                     description =
                             "merged_with: it was merged into this claim; merged_into: this was merged into it; parted_from: they are two again",
                     enumeration = {"merged_with", "merged_into", "parted_from"})
-            String what) {
+            String what,
+
+            @JsonIgnore Instant at) {
 
         @Schema(description = "How we write the number", examples = "C-1031")
         @JsonProperty
@@ -272,16 +284,27 @@ public record TimelineEvent(
     }
 
     public static TimelineEvent said(LocalDate on, Precision precision, String quote, String occasion, Source source) {
-        return spoken(Type.SAID, on, precision, new Said(1, quote, occasion, null), source);
+        return spoken(Type.SAID, on, precision, new Said(1, quote, occasion, null, null, null), source);
     }
 
     public static TimelineEvent reported(
             LocalDate on, Precision precision, String quote, String occasion, Source source) {
-        return spoken(Type.REPORTED, on, precision, new Said(1, quote, occasion, null), source);
+        return spoken(Type.REPORTED, on, precision, new Said(1, quote, occasion, null, null, null), source);
+    }
+
+    /** The same report, of words said at another time than the one it stands at. */
+    public TimelineEvent saidOn(LocalDate day, Precision known) {
+        if (day == null || day.equals(date) && known == precision) {
+            return this;
+        }
+        Said dated = new Said(said.count, said.quote, said.occasion, day, known, said.counted);
+        return new TimelineEvent(
+                type, date, precision, first, label, why, dated, verdict, deadline, challenge, merge, source);
     }
 
     public static TimelineEvent counted(int times, Counted counted, Source source) {
-        return spoken(Type.SAID, counted.from(), Precision.DAY, new Said(times, null, null, counted), source);
+        return spoken(
+                Type.SAID, counted.from(), Precision.DAY, new Said(times, null, null, null, null, counted), source);
     }
 
     /** Stands at the day the finding applies from; what we did to our own words stands at the day we published it. */
@@ -370,8 +393,17 @@ public record TimelineEvent(
 
     private static final Comparator<TimelineEvent> ORDER = Comparator.comparing(TimelineEvent::date)
             .thenComparing(TimelineEvent::precision, Comparator.reverseOrder())
+            .thenComparing(TimelineEvent::moment)
             .thenComparing(e -> e.verdict == null ? 0 : e.verdict.version)
             .thenComparing(TimelineEvent::type);
+
+    /** When on its day the newsroom did it; what others did comes before. */
+    private Instant moment() {
+        if (verdict != null) {
+            return verdict.published;
+        }
+        return challenge != null ? challenge.answeredAt : merge != null ? merge.at : Instant.MIN;
+    }
 
     @JsonIgnore
     boolean isListedSaying() {

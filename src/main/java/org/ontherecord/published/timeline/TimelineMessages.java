@@ -12,6 +12,9 @@ public interface TimelineMessages {
     @Message("{day}")
     String onDay(String day);
 
+    @Message("said {date}")
+    String saidAt(String date);
+
     @Message("about {date}")
     String about(String date);
 

@@ -52,6 +52,20 @@ class StepListTest {
     }
 
     @Test
+    void whatWeDidOnOneDayIsToldInTheOrderWeDidIt() {
+        LocalDate day = LocalDate.parse("2024-11-20");
+        var corrected = new TimelineEvent.Verdict(
+                2, Kind.CORRECTION, WORKS, day, Instant.parse("2024-11-20T10:26:00Z"), null, null);
+        var answered = new TimelineEvent.Challenge("sample", "kept", Instant.parse("2024-11-20T10:29:00Z"));
+        var merged = new TimelineEvent.Merge(1031, "merged_with", Instant.parse("2024-11-20T10:20:00Z"));
+        List<TimelineEvent> events = TimelineEvent.inOrder(List.of(
+                TimelineEvent.challenge(day, answered, "It holds."),
+                TimelineEvent.verdict(corrected, "We were wrong."),
+                TimelineEvent.merge(day, merged, "The same.", "A sample claim")));
+        assertThat(events).extracting(TimelineEvent::why).containsExactly("The same.", "We were wrong.", "It holds.");
+    }
+
+    @Test
     void gapsOverSixMonthsAreSaid() {
         List<Step> steps = steps(List.of(said("2023-05-10"), said("2024-09-12"), said("2024-12-01")));
         assertThat(steps).extracting(Step::gap).containsExactly("1 year 4 months later", null, null);
