@@ -93,6 +93,11 @@ public record Editor(
         public String field() {
             return "said_on-" + id;
         }
+
+        /** The name of what says which date it was when the form was made. */
+        public String before() {
+            return field() + SaidDates.WAS;
+        }
     }
 
     /** A total that a source gives. */

@@ -36,7 +36,7 @@ record UnsavedTimes(Typed typed, LocalDate today) {
     RoughDate dateOf(Appearance appearance) {
         RoughDate known = appearance.saidOn == null ? null : new RoughDate(appearance.saidOn, appearance.saidPrecision);
         String name = "said_on-" + appearance.id;
-        if (!typed.has(name)) {
+        if (!SaidDates.isChanged(typed, name, WrittenDate.inWords(appearance.saidOn, appearance.saidPrecision))) {
             return known;
         }
         return typed.isBlank(name) ? null : date(name).orElse(known);

@@ -109,7 +109,8 @@ class FrenchPagesTest {
     }
 
     private static List<String> englishIn(Document page) {
-        page.select("main [lang=en], footer [lang=en], [dir=auto], code, pre, textarea, script, .brand, .citation")
+        page.select(
+                        "main [lang=en], footer [lang=en], [dir=auto], #person option, #topic option, code, pre, textarea, script, .brand, .citation")
                 .remove();
         page.select("[aria-label]").forEach(named -> named.appendText(" " + named.attr("aria-label")));
         page.select("svg").remove();

@@ -102,6 +102,27 @@ class ConflictTest {
         assertThat(saved(mira, "reason")).isEqualTo("Mira’s third reason.");
     }
 
+    @Test
+    void aDateThatSomebodyElseWroteBesideATimeSaidIsNotTakenBackUnseen() {
+        var anas = editor(ana);
+        String date = anas.select("input.short[name^=said_on-]").attr("name");
+        mira.post(revisions(), Typing.sent(editor(mira), date, "Nov 2024")).statusCode(303);
+
+        var merged = document(
+                ana.post(revisions(), Typing.sent(anas, "topics", "truce")).statusCode(409));
+        ana.post(revisions(), Typing.sent(merged)).statusCode(303);
+        assertThat(saved(ana, date)).isEqualTo("Nov 2024");
+        assertThat(saved(ana, "topics")).isEqualTo("truce");
+
+        var refused =
+                document(ana.post(revisions(), Typing.sent(anas, date, "2023")).statusCode(422));
+        assertThat(refused.select(".error-summary").text()).contains("Somebody wrote “Nov 2024” here meanwhile.");
+        assertThat(refused.getElementById(date).val()).isEqualTo("2023");
+        var overtaken = document(ana.post(revisions(), Typing.sent(refused)).statusCode(409));
+        ana.post(revisions(), Typing.sent(overtaken)).statusCode(303);
+        assertThat(saved(mira, date)).isEqualTo("2023");
+    }
+
     /** Ana typed over what Mira saved: both wrote the reason, Mira also the capacity and when to check again. */
     private Document conflict() {
         var anas = editor(ana);

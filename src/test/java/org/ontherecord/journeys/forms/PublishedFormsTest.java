@@ -162,7 +162,7 @@ class PublishedFormsTest extends FormFaults {
 
     private long published(String wording) {
         return fixture.statement(wording)
-                .by("Robin of the sample harbour")
+                .by("Robin Quaymaster")
                 .verdict("ORIGINAL", "half-true", "2026-01-02", "2026-01-02T08:00:00Z", "In part.", "First.")
                 .number;
     }
