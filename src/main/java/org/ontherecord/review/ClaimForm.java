@@ -58,7 +58,8 @@ final class ClaimForm {
     private Map<String, String> filled() {
         return typed.all().entrySet().stream()
                 .filter(field -> !field.getValue().isBlank())
-                .filter(field -> !NOT_TYPED.contains(field.getKey()))
+                .filter(field ->
+                        !NOT_TYPED.contains(field.getKey()) && !field.getKey().endsWith(SaidDates.WAS))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, field -> field.getValue().strip().replace("\r\n", "\n")));
     }

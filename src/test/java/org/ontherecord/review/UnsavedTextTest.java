@@ -82,6 +82,16 @@ class UnsavedTextTest {
     }
 
     @Test
+    void aFormWithADateBesideATimeSaidIsNoNewsAsLongAsNobodyTypes() {
+        String date = page(ana).select("input.short[name^=said_on-]").attr("name");
+        ana.post(revisions(), form(ana, date, "May 2023", "do", "save")).statusCode(303);
+        keep(ana, form(ana)).statusCode(200);
+        assertThat(page(ana).text()).doesNotContain("was kept and stands below");
+        keep(ana, form(ana, date, "summer 2022")).statusCode(200);
+        assertThat(page(ana).text()).contains("was kept and stands below");
+    }
+
+    @Test
     void whenSomebodySavedMeanwhileBothTextsAreShown() {
         keep(ana, form(ana, "reason", REASON));
         mira.post(revisions(), form(mira, "reason", "Shelling went on all day.", "do", "save"))
